@@ -1,0 +1,5 @@
+/** The store on PostgreSQL. */
+@NullMarked
+package ai.callcenter.tenancy.jdbc;
+
+import org.jspecify.annotations.NullMarked;
