@@ -1,0 +1,39 @@
+package ai.callcenter.tenancy;
+
+import ai.callcenter.tenancy.access.Access;
+import ai.callcenter.tenancy.access.User;
+import ai.callcenter.tenancy.audit.Actor;
+import ai.callcenter.tenancy.error.ErrorCode;
+import ai.callcenter.tenancy.error.TenancyException;
+import ai.callcenter.tenancy.member.Membership;
+import ai.callcenter.tenancy.tenant.Tenant;
+import ai.callcenter.tenancy.tenant.TenantStatus;
+
+/** A caller whom the {@link Gate} has let into a tenant. */
+record Standing(Tenant tenant, Access access, Actor actor) {
+    /** The tenant as the caller sees it. */
+    Membership membership() {
+        return seen(tenant);
+    }
+
+    /** The tenant, in a newer state, as the caller sees it. */
+    Membership seen(Tenant newer) {
+        User user = access.caller();
+        boolean current = user != null && newer.id().equals(user.currentTenant());
+        return new Membership(newer, access.role(), current);
+    }
+
+    /** Whether the caller may do what only operators and hosts may. */
+    boolean privileged() {
+        return actor.kind() != Actor.Kind.USER;
+    }
+
+    /** Refuses to write in a tenant that is deleted. */
+    Standing toWrite() {
+        if (tenant.status() == TenantStatus.DELETED) {
+            throw new TenancyException(
+                    ErrorCode.TENANT_DELETED, "The tenant is deleted; nothing in it can change any more.");
+        }
+        return this;
+    }
+}

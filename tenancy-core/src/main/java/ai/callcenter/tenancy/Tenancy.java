@@ -1,0 +1,103 @@
+package ai.callcenter.tenancy;
+
+import ai.callcenter.tenancy.store.TenancyStore;
+import ai.callcenter.tenancy.tenant.SeatLimit;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entry: the use cases of multi-tenancy over one store. Safe for use by many threads; holds no threads and no
+ * static state, so two instances in one JVM do not meet.
+ */
+public final class Tenancy {
+    private final Tenants tenants;
+    private final Members members;
+    private final Configs configs;
+    private final Users users;
+    private final AuditTrail audit;
+
+    private Tenancy(Core core) {
+        Gate gate = new Gate(core.store());
+        Trail trail = new Trail(core);
+        this.tenants = new Tenants(core, gate, trail);
+        this.members = new Members(core, gate, trail);
+        this.configs = new Configs(core, gate, trail);
+        this.users = new Users(core, trail);
+        this.audit = new AuditTrail(core, gate);
+    }
+
+    /** Tenancy over a store, with the system's clock and {@value Builder#DEFAULT_SEATS} seats a tenant. */
+    public static Tenancy on(TenancyStore store) {
+        return builder(store).build();
+    }
+
+    /** Tenancy over a store, with settings. */
+    public static Builder builder(TenancyStore store) {
+        return new Builder(store);
+    }
+
+    /** Tenants: create, read, change, delete, switch. */
+    public Tenants tenants() {
+        return tenants;
+    }
+
+    /** Members of a tenant. */
+    public Members members() {
+        return members;
+    }
+
+    /** Configuration of a tenant. */
+    public Configs configs() {
+        return configs;
+    }
+
+    /** Users and their identities. */
+    public Users users() {
+        return users;
+    }
+
+    /** The audit trail of a tenant. */
+    public AuditTrail audit() {
+        return audit;
+    }
+
+    /** Settings of a {@link Tenancy}. */
+    public static final class Builder {
+        private static final int DEFAULT_SEATS = 25;
+
+        private final TenancyStore store;
+        private Clock clock = Clock.systemUTC();
+        private @Nullable Supplier<UUID> ids;
+        private SeatLimit defaultSeats = new SeatLimit(DEFAULT_SEATS);
+
+        private Builder(TenancyStore store) {
+            this.store = store;
+        }
+
+        /** The clock that every time stamp comes from. */
+        public Builder clock(Clock to) {
+            this.clock = to;
+            return this;
+        }
+
+        /** The source of every id; UUIDs of version 7 where none is given. */
+        public Builder ids(Supplier<UUID> to) {
+            this.ids = to;
+            return this;
+        }
+
+        /** The seat limit of a tenant that is made without one. */
+        public Builder defaultSeats(SeatLimit to) {
+            this.defaultSeats = to;
+            return this;
+        }
+
+        /** Builds it. */
+        public Tenancy build() {
+            Supplier<UUID> source = ids == null ? new TimeOrderedIds(clock) : ids;
+            return new Tenancy(new Core(store, clock, source, defaultSeats));
+        }
+    }
+}

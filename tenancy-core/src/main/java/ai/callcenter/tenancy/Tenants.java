@@ -1,0 +1,204 @@
+package ai.callcenter.tenancy;
+
+import ai.callcenter.tenancy.access.Access;
+import ai.callcenter.tenancy.access.Caller;
+import ai.callcenter.tenancy.access.Email;
+import ai.callcenter.tenancy.access.Permission;
+import ai.callcenter.tenancy.access.User;
+import ai.callcenter.tenancy.access.UserId;
+import ai.callcenter.tenancy.audit.Actor;
+import ai.callcenter.tenancy.audit.AuditAction;
+import ai.callcenter.tenancy.error.ErrorCode;
+import ai.callcenter.tenancy.error.TenancyException;
+import ai.callcenter.tenancy.member.Membership;
+import ai.callcenter.tenancy.member.Switched;
+import ai.callcenter.tenancy.page.Page;
+import ai.callcenter.tenancy.page.PageRequest;
+import ai.callcenter.tenancy.store.TenantUnit;
+import ai.callcenter.tenancy.tenant.NewTenant;
+import ai.callcenter.tenancy.tenant.Tenant;
+import ai.callcenter.tenancy.tenant.TenantFilter;
+import ai.callcenter.tenancy.tenant.TenantId;
+import ai.callcenter.tenancy.tenant.TenantPatch;
+import ai.callcenter.tenancy.tenant.TenantStatus;
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Tenants: create, read, list, change, delete, switch. Refusals are {@link TenancyException}s. */
+public final class Tenants {
+    private final Core core;
+    private final Gate gate;
+    private final Trail trail;
+    private final Founding founding;
+
+    Tenants(Core core, Gate gate, Trail trail) {
+        this.core = core;
+        this.gate = gate;
+        this.trail = trail;
+        this.founding = new Founding(core, trail);
+    }
+
+    /** Makes a tenant; a user who calls becomes its first admin, a host leaves it without members. */
+    public Membership create(Caller caller, NewTenant tenant) {
+        return create(caller, tenant, null);
+    }
+
+    /**
+     * Makes a tenant.
+     *
+     * @param owner the first admin, which only an operator or a host may choose; null for the caller
+     * @throws TenancyException {@code domain_taken}; {@code insufficient_role} when a user who is not an operator
+     *     chooses the owner or the seat limit
+     */
+    public Membership create(Caller caller, NewTenant tenant, @Nullable Email owner) {
+        return founding.create(caller, tenant, owner);
+    }
+
+    /** A tenant as the caller sees it. */
+    public Membership get(Caller caller, TenantId id) {
+        Access access = core.store().read(id, gate.at(caller, id)).access();
+        return gate.judge(caller, id, access, Permission.READ_TENANT).membership();
+    }
+
+    /**
+     * The id of the tenant that the caller acts in.
+     *
+     * @throws TenancyException {@code no_current_tenant}
+     */
+    public static TenantId current(Caller.User caller) {
+        if (caller.tenant() == null) {
+            throw new TenancyException(ErrorCode.NO_CURRENT_TENANT, "You act in no tenant yet; switch to one first.");
+        }
+        return caller.tenant();
+    }
+
+    /** The caller's own tenants, by name; deleted ones are left out. */
+    public Page<Membership> mine(Caller.User caller, TenantFilter filter, PageRequest page) {
+        return core.store().read(caller.id()).tenants(filter, page);
+    }
+
+    /**
+     * Every customer's tenants, by name; the look itself is recorded.
+     *
+     * @throws TenancyException {@code insufficient_role} unless an operator or a host calls
+     */
+    public Page<Tenant> all(Caller caller, TenantFilter filter, PageRequest page) {
+        UserId operator = caller instanceof Caller.User user ? user.id() : null;
+        String reason = caller instanceof Caller.Host host ? host.reason() : "list all tenants";
+        return core.store().asPlatform(operator, reason, unit -> {
+            Actor actor = Gate.operator(caller, unit.operator(), "list all tenants");
+            Page<Tenant> found = unit.tenants(filter, page);
+            unit.record(trail.entry(
+                    null, core.now(), actor, caller.requestId(), AuditAction.TENANTS_LISTED, reason, null, null));
+            return found;
+        });
+    }
+
+    /** Changes a tenant, whatever its present state. */
+    public Membership update(Caller caller, TenantId id, TenantPatch patch) {
+        return update(caller, id, patch, present -> true);
+    }
+
+    /**
+     * Changes a tenant if its present state is the expected one. A patch that changes nothing leaves no trace.
+     *
+     * @throws TenancyException {@code precondition_failed}, {@code domain_taken}, {@code seat_limit_reached},
+     *     {@code tenant_deleted}; {@code insufficient_role} also when a member changes the seat limit or the status
+     */
+    public Membership update(Caller caller, TenantId id, TenantPatch patch, Predicate<Membership> expected) {
+        if (patch.status().present() && patch.status().value() == TenantStatus.DELETED) {
+            throw TenancyException.invalid("status must be active or suspended; to delete, use DELETE");
+        }
+        return core.store().inTenant(id, gate.at(caller, id), unit -> updateIn(unit, caller, id, patch, expected));
+    }
+
+    private Membership updateIn(
+            TenantUnit unit, Caller caller, TenantId id, TenantPatch patch, Predicate<Membership> expected) {
+        Standing standing =
+                gate.judge(caller, id, unit.access(), Permission.EDIT_TENANT).toWrite();
+        if (patch.needsOperator() && !standing.privileged()) {
+            throw Gate.onlyOperators("change max_users or status");
+        }
+        Expectation.check(expected, standing.membership());
+        Instant now = core.now();
+        Tenant before = standing.tenant();
+        Tenant after = before.with(patch, now);
+        if (after.equals(before.with(TenantPatch.NOTHING, now))) {
+            return standing.membership();
+        }
+        unit.update(after);
+        unit.record(trail.entry(
+                caller,
+                standing,
+                now,
+                AuditAction.TENANT_UPDATED,
+                id.toString(),
+                Trail.difference(before, after),
+                Trail.difference(after, before)));
+        return standing.seen(after);
+    }
+
+    /** Deletes a tenant, whatever its present state. */
+    public void delete(Caller caller, TenantId id) {
+        delete(caller, id, present -> true);
+    }
+
+    /**
+     * Deletes a tenant if its present state is the expected one: nobody can enter it any more, its domain is free, its
+     * members keep their accounts and other tenants.
+     *
+     * @throws TenancyException {@code precondition_failed}, {@code tenant_deleted}
+     */
+    public void delete(Caller caller, TenantId id, Predicate<Membership> expected) {
+        core.store().inTenant(id, gate.at(caller, id), unit -> {
+            Standing standing = gate.judge(caller, id, unit.access(), Permission.DELETE_TENANT)
+                    .toWrite();
+            Expectation.check(expected, standing.membership());
+            Instant now = core.now();
+            Tenant deleted = standing.tenant().deleted(now);
+            unit.update(deleted);
+            unit.record(trail.entry(
+                    caller,
+                    standing,
+                    now,
+                    AuditAction.TENANT_DELETED,
+                    id.toString(),
+                    Trail.of(standing.tenant()),
+                    null));
+            return deleted;
+        });
+    }
+
+    /**
+     * Makes a tenant the caller's current one. The tenant that the caller acts in now does not matter.
+     *
+     * @throws TenancyException {@code tenant_not_found} when the caller is no member of it, alike whether it exists or
+     *     not; {@code tenant_suspended}
+     */
+    public Switched switchTo(Caller.User caller, TenantId id) {
+        return core.store().inTenant(id, caller.id(), unit -> {
+            Access access = unit.access();
+            User user = access.caller();
+            Tenant tenant = access.tenant();
+            if (user == null || tenant == null || access.role() == null || tenant.status() == TenantStatus.DELETED) {
+                throw Gate.tenantNotFound();
+            }
+            if (tenant.status() == TenantStatus.SUSPENDED) {
+                throw Gate.suspended();
+            }
+            Standing standing = gate.judge(caller.in(id), id, access, Permission.ENTER);
+            Instant now = core.now();
+            unit.enter(user.id(), now);
+            unit.record(trail.entry(
+                    caller,
+                    standing,
+                    now,
+                    AuditAction.TENANT_SWITCHED,
+                    user.email().value(),
+                    null,
+                    null));
+            return new Switched(user, tenant, access.role());
+        });
+    }
+}

@@ -1,0 +1,65 @@
+package ai.callcenter.tenancy.access;
+
+import ai.callcenter.tenancy.error.TenancyException;
+import ai.callcenter.tenancy.tenant.TenantId;
+import ai.callcenter.tenancy.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** On whose behalf a use case runs. Always an argument, never ambient: a thread hop cannot lose it. */
+public sealed interface Caller {
+    /** The request that this call serves, for the audit trail; null where there is none. */
+    @Nullable
+    String requestId();
+
+    /** A signed-in user who acts in no tenant yet; see {@link User#in}. */
+    static User user(UserId id) {
+        return new User(id, null, null);
+    }
+
+    /**
+     * The application itself, which may do everything; the reason is recorded with every write.
+     *
+     * @throws TenancyException {@code invalid_input} when the reason is blank or longer than 200 characters
+     */
+    static Host host(String reason) {
+        return new Host(reason, null);
+    }
+
+    /**
+     * A signed-in user. What the user may do is read from the store on every call.
+     *
+     * @param id the user
+     * @param tenant the one tenant that the user acts in
+     * @param requestId the request served
+     */
+    record User(
+            UserId id, @Nullable TenantId tenant, @Nullable String requestId) implements Caller {
+        /** The same user acting in a tenant. */
+        public User in(TenantId acting) {
+            return new User(id, acting, requestId);
+        }
+
+        /** The same user, serving a request. */
+        public User during(String request) {
+            return new User(id, tenant, request);
+        }
+    }
+
+    /**
+     * The application itself.
+     *
+     * @param reason why it acts, such as {@code onboarding-job}
+     * @param requestId the request served
+     */
+    record Host(String reason, @Nullable String requestId) implements Caller {
+        /** Refuses a blank reason. */
+        public Host {
+            reason = Text.of("a host caller's reason", reason, 200, false);
+        }
+
+        /** The same caller, serving a request. */
+        public Host during(String request) {
+            return new Host(reason, request);
+        }
+    }
+}

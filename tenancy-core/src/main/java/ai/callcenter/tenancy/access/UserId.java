@@ -1,0 +1,15 @@
+package ai.callcenter.tenancy.access;
+
+import java.util.UUID;
+
+/**
+ * The identity of a user, the same in all of the user's tenants.
+ *
+ * @param value the id
+ */
+public record UserId(UUID value) {
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

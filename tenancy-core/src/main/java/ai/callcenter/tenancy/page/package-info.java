@@ -1,0 +1,5 @@
+/** Keyset pages: a limit, a position, a filter text. */
+@NullMarked
+package ai.callcenter.tenancy.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package ai.callcenter.tenancy.tenant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tenant is made from.
+ *
+ * @param name what people call it
+ * @param domain its host name, if any
+ * @param description a text about it, if any
+ * @param metadata what the application keeps about it
+ * @param maxUsers its seats, which only an operator may choose; null for the default
+ */
+public record NewTenant(
+        TenantName name,
+        @Nullable Domain domain,
+        @Nullable Description description,
+        Metadata metadata,
+        @Nullable SeatLimit maxUsers) {
+
+    /** A tenant with a name and nothing else. */
+    public static NewTenant named(String name) {
+        return new NewTenant(new TenantName(name), null, null, Metadata.NONE, null);
+    }
+
+    /** The same with a domain. */
+    public NewTenant withDomain(String to) {
+        return new NewTenant(name, new Domain(to), description, metadata, maxUsers);
+    }
+
+    /** The same with a seat limit, which only an operator may choose. */
+    public NewTenant withMaxUsers(int to) {
+        return new NewTenant(name, domain, description, metadata, new SeatLimit(to));
+    }
+}
