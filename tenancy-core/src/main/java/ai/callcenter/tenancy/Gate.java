@@ -10,6 +10,7 @@ import ai.callcenter.tenancy.audit.Actor;
 import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.error.TenancyException;
 import ai.callcenter.tenancy.store.Guarded;
+import ai.callcenter.tenancy.store.Refusals;
 import ai.callcenter.tenancy.store.TenancyStore;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantId;
@@ -112,13 +113,9 @@ final class Gate {
 
     private static Tenant existing(Access access) {
         if (access.tenant() == null) {
-            throw tenantNotFound();
+            throw Refusals.tenantNotFound();
         }
         return access.tenant();
-    }
-
-    static TenancyException tenantNotFound() {
-        return new TenancyException(ErrorCode.TENANT_NOT_FOUND, "There is no such tenant among those you may see.");
     }
 
     static TenancyException suspended() {

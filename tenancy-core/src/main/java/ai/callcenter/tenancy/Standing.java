@@ -3,9 +3,8 @@ package ai.callcenter.tenancy;
 import ai.callcenter.tenancy.access.Access;
 import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.audit.Actor;
-import ai.callcenter.tenancy.error.ErrorCode;
-import ai.callcenter.tenancy.error.TenancyException;
 import ai.callcenter.tenancy.member.Membership;
+import ai.callcenter.tenancy.store.Refusals;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantStatus;
 
@@ -31,8 +30,7 @@ record Standing(Tenant tenant, Access access, Actor actor) {
     /** Refuses to write in a tenant that is deleted. */
     Standing toWrite() {
         if (tenant.status() == TenantStatus.DELETED) {
-            throw new TenancyException(
-                    ErrorCode.TENANT_DELETED, "The tenant is deleted; nothing in it can change any more.");
+            throw Refusals.tenantDeleted();
         }
         return this;
     }

@@ -14,6 +14,7 @@ import ai.callcenter.tenancy.member.Membership;
 import ai.callcenter.tenancy.member.Switched;
 import ai.callcenter.tenancy.page.Page;
 import ai.callcenter.tenancy.page.PageRequest;
+import ai.callcenter.tenancy.store.Refusals;
 import ai.callcenter.tenancy.store.TenantUnit;
 import ai.callcenter.tenancy.tenant.NewTenant;
 import ai.callcenter.tenancy.tenant.Tenant;
@@ -182,7 +183,7 @@ public final class Tenants {
             User user = access.caller();
             Tenant tenant = access.tenant();
             if (user == null || tenant == null || access.role() == null || tenant.status() == TenantStatus.DELETED) {
-                throw Gate.tenantNotFound();
+                throw Refusals.tenantNotFound();
             }
             if (tenant.status() == TenantStatus.SUSPENDED) {
                 throw Gate.suspended();

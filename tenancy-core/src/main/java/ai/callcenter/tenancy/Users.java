@@ -11,6 +11,7 @@ import ai.callcenter.tenancy.audit.AuditEntry;
 import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.error.TenancyException;
 import ai.callcenter.tenancy.store.IdentityUnit;
+import ai.callcenter.tenancy.store.Refusals;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -73,9 +74,7 @@ public final class Users {
             return id;
         }
         if (named.get().claimed()) {
-            throw new TenancyException(
-                    ErrorCode.EMAIL_TAKEN,
-                    "Another account signs in with this e-mail; use that one, or ask the operator.");
+            throw Refusals.emailTaken();
         }
         UserId id = named.get().id();
         unit.claim(id, identity.name());

@@ -1,0 +1,47 @@
+package ai.callcenter.tenancy.memory;
+
+import ai.callcenter.tenancy.access.Access;
+import ai.callcenter.tenancy.access.User;
+import ai.callcenter.tenancy.access.UserId;
+import ai.callcenter.tenancy.audit.AuditEntry;
+import ai.callcenter.tenancy.tenant.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that is kept at one moment. Once committed it is never changed: each unit works on its own copy. */
+final class Data {
+    final UserTable users;
+    final TenantTable tenants;
+    /** The lines of the trail that belong to no tenant. */
+    final List<AuditEntry> audit;
+
+    Data() {
+        this(new UserTable(), new TenantTable(), List.of());
+    }
+
+    private Data(UserTable users, TenantTable tenants, List<AuditEntry> audit) {
+        this.users = users;
+        this.tenants = tenants;
+        this.audit = new ArrayList<>(audit);
+    }
+
+    /** A copy whose tenants are still shared; see {@link TenantTable#own}. */
+    Data copy() {
+        return new Data(users.copy(), tenants.copy(), audit);
+    }
+
+    Access access(TenantId id, @Nullable UserId caller) {
+        TenantRows rows = tenants.find(id);
+        User user = caller == null ? null : users.find(caller);
+        MemberRow member = rows == null || caller == null ? null : rows.members.get(caller);
+        return new Access(rows == null ? null : rows.tenant(), user, member == null ? null : member.role());
+    }
+
+    void recordOutsideTenants(AuditEntry entry) {
+        if (entry.tenant() != null) {
+            throw new IllegalArgumentException("a line about a tenant is recorded in that tenant's unit");
+        }
+        audit.add(entry);
+    }
+}
