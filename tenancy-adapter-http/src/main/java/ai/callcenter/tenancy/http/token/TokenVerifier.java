@@ -1,0 +1,132 @@
+package ai.callcenter.tenancy.http.token;
+
+import ai.callcenter.tenancy.http.token.InvalidTokenException.Reason;
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.exceptions.JWTVerificationException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Verifies bearer tokens: signature, issuer, audience, times, and that every claim is what it must be. Safe for use by
+ * many threads.
+ *
+ * <p>Remembers what it has verified, at most 8 MiB of it (some 10,000 tokens of ordinary size), so that a session pays
+ * for a signature once; the times are checked on each use. A refusal is not remembered.
+ *
+ * <p>The keys are trusted fully: who holds one can name any user, and any tenant where it is a tenant key. A life time
+ * is at most 30 days for an identity token and 24 hours for a tenant token, from {@code iat} to {@code exp}, or from
+ * now where there is no {@code iat}.
+ */
+public final class TokenVerifier {
+    private static final long CACHE_BYTES = 8L * 1024 * 1024;
+    private static final int ENTRY_BYTES = 384;
+
+    private final TokenSettings settings;
+    private final TokenKeys keys;
+    private final Cache<String, Verified> cache = Caffeine.newBuilder()
+            .maximumWeight(CACHE_BYTES)
+            .<String, Verified>weigher((token, verified) -> token.length() + ENTRY_BYTES)
+            .executor(Runnable::run)
+            .build();
+
+    private record Verified(VerifiedToken token, Validity validity) {}
+
+    public TokenVerifier(TokenSettings settings, TokenKeys keys) {
+        this.settings = settings;
+        this.keys = keys;
+    }
+
+    /**
+     * Verifies a token, or recalls that it was verified.
+     *
+     * @param token what follows {@code Bearer} in the request
+     * @throws InvalidTokenException if it is refused
+     */
+    public VerifiedToken verify(String token) {
+        long now = settings.clock().millis();
+        Verified known = cache.getIfPresent(token);
+        Verified verified = known != null ? known : verifyAnew(token, now);
+        verified.validity.requireNow(now, settings.leeway());
+        if (known == null) {
+            cache.put(token, verified);
+        }
+        return verified.token;
+    }
+
+    /** How many tokens are remembered. */
+    long remembered() {
+        return cache.estimatedSize();
+    }
+
+    private Verified verifyAnew(String token, long now) {
+        CompactJws jws = CompactJws.parse(token);
+        TokenType type = TokenType.of(jws.type());
+        Claims claims = jws.claims();
+        // Before the signature, since java-jwt stumbles over times and audiences of another shape.
+        Validity validity = Validity.of(claims);
+        List<String> audience = claims.audience();
+        requireSignature(token, jws, keysFor(type));
+        if (!claims.text(TextClaim.ISS).equals(settings.issuer())) {
+            throw new InvalidTokenException(Reason.ISSUER);
+        }
+        if (!audience.contains(settings.audience())) {
+            throw new InvalidTokenException(Reason.AUDIENCE);
+        }
+        validity.requireAtMost(type.maxLifetime(), now);
+        return new Verified(
+                switch (type) {
+                    case IDENTITY -> identity(claims, validity);
+                    case TENANT -> tenant(claims, validity);
+                },
+                validity);
+    }
+
+    private SigningKeys keysFor(TokenType type) {
+        return switch (type) {
+            case IDENTITY -> keys.identity();
+            case TENANT -> keys.tenant();
+        };
+    }
+
+    private static void requireSignature(String token, CompactJws jws, SigningKeys keys) {
+        if (!keys.algorithm().equals(jws.algorithm())) {
+            throw new InvalidTokenException(Reason.ALGORITHM);
+        }
+        Algorithm key = keys.verifier(jws.keyId());
+        if (key == null) {
+            throw new InvalidTokenException(Reason.KEY);
+        }
+        try {
+            key.verify(JWT.decode(token));
+        } catch (JWTVerificationException e) {
+            throw new InvalidTokenException(Reason.SIGNATURE);
+        }
+    }
+
+    private static IdentityToken identity(Claims claims, Validity validity) {
+        if (claims.has("tenant_id")) {
+            throw new InvalidTokenException(Reason.TYPE);
+        }
+        return new IdentityToken(
+                claims.text(TextClaim.ISS),
+                claims.text(TextClaim.SUB),
+                claims.text(TextClaim.EMAIL),
+                claims.flagOrTrue("email_verified"),
+                claims.textOrNull(TextClaim.NAME),
+                Instant.ofEpochSecond(validity.expiresAt()));
+    }
+
+    private static TenantToken tenant(Claims claims, Validity validity) {
+        return new TenantToken(
+                claims.uuid("jti"),
+                claims.uuid("sub"),
+                claims.text(TextClaim.EMAIL),
+                claims.uuid("tenant_id"),
+                claims.text(TextClaim.ROLE),
+                Instant.ofEpochSecond(claims.seconds("iat")),
+                Instant.ofEpochSecond(validity.expiresAt()));
+    }
+}

@@ -1,0 +1,40 @@
+package ai.callcenter.tenancy.http.token;
+
+import ai.callcenter.tenancy.http.token.InvalidTokenException.Reason;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a token is valid, in seconds since 1970.
+ *
+ * @param issuedAt {@code iat}, null where absent
+ * @param notBefore the later of {@code iat} and {@code nbf}, 0 where both are absent
+ * @param expiresAt {@code exp}: the first second at which the token is no longer valid
+ */
+record Validity(@Nullable Long issuedAt, long notBefore, long expiresAt) {
+
+    static Validity of(Claims claims) {
+        Long issuedAt = claims.has("iat") ? claims.seconds("iat") : null;
+        long notBefore = claims.has("nbf") ? claims.seconds("nbf") : 0;
+        return new Validity(
+                issuedAt, issuedAt == null ? notBefore : Math.max(issuedAt, notBefore), claims.seconds("exp"));
+    }
+
+    /** Checks what passes with time: to be asked on every use. */
+    void requireNow(long nowMillis, Duration leeway) {
+        if (nowMillis >= expiresAt * 1000) {
+            throw new InvalidTokenException(Reason.EXPIRED);
+        }
+        if (nowMillis + leeway.toMillis() < notBefore * 1000) {
+            throw new InvalidTokenException(Reason.NOT_YET_VALID);
+        }
+    }
+
+    /** Checks the life time, which counts from now where the token does not say when it began. */
+    void requireAtMost(Duration lifetime, long nowMillis) {
+        long start = issuedAt == null ? nowMillis / 1000 : issuedAt;
+        if (expiresAt - start > lifetime.toSeconds()) {
+            throw new InvalidTokenException(Reason.LIFETIME);
+        }
+    }
+}
