@@ -1,0 +1,40 @@
+package ai.callcenter.tenancy.app.config;
+
+import ai.callcenter.tenancy.http.token.RsaKeys;
+import ai.callcenter.tenancy.http.token.SharedSecret;
+import ai.callcenter.tenancy.http.token.TokenSettings;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tokens count.
+ *
+ * @param settings issuer, audience, time to live
+ * @param secret the shared secret; null where none is given
+ * @param keys the RSA keys; null where none are given
+ */
+public record TokenConfig(
+        TokenSettings settings,
+        @Nullable SharedSecret secret,
+        @Nullable RsaKeys keys) {
+
+    static void check(Values values, List<String> faults) {
+        if (values.given(Settings.DB_URL)
+                && !values.given(Settings.TOKEN_SECRET)
+                && !values.given(Settings.TOKEN_KEY_FILE)) {
+            faults.add(("%s: is missing, and so is %s; with %s there must be one of them, since every server on that "
+                            + "database needs the same; make one: openssl rand -base64 32")
+                    .formatted(Settings.TOKEN_SECRET.name(), Settings.TOKEN_KEY_FILE.name(), Settings.DB_URL.name()));
+        }
+    }
+
+    static TokenConfig of(Values values) {
+        TokenSettings settings = new TokenSettings(
+                values.get(Settings.TOKEN_ISSUER),
+                values.get(Settings.TOKEN_AUDIENCE),
+                values.get(Settings.TOKEN_TTL),
+                Clock.systemUTC());
+        return new TokenConfig(settings, values.find(Settings.TOKEN_SECRET), values.find(Settings.TOKEN_KEY_FILE));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.callcenter.tenancy.app.config;
+
+import org.jspecify.annotations.NullMarked;
