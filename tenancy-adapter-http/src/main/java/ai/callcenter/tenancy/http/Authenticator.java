@@ -1,0 +1,77 @@
+package ai.callcenter.tenancy.http;
+
+import ai.callcenter.tenancy.Users;
+import ai.callcenter.tenancy.access.Caller;
+import ai.callcenter.tenancy.access.Email;
+import ai.callcenter.tenancy.access.Identity;
+import ai.callcenter.tenancy.access.UserId;
+import ai.callcenter.tenancy.error.TenancyException;
+import ai.callcenter.tenancy.http.token.IdentityToken;
+import ai.callcenter.tenancy.http.token.InvalidTokenException;
+import ai.callcenter.tenancy.http.token.TenantToken;
+import ai.callcenter.tenancy.http.token.TokenVerifier;
+import ai.callcenter.tenancy.tenant.TenantId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** From the bearer token of a request (RFC 6750 section 2.1) to the caller. */
+final class Authenticator {
+    private static final String SCHEME = "Bearer ";
+    private static final String CHALLENGE = "Bearer realm=\"tenancy\"";
+
+    private final TokenVerifier verifier;
+    private final Users users;
+
+    Authenticator(TokenVerifier verifier, Users users) {
+        this.verifier = verifier;
+        this.users = users;
+    }
+
+    Caller.User caller(HttpServletRequest request, String requestId) {
+        String token = token(request);
+        try {
+            return switch (verifier.verify(token)) {
+                case TenantToken tenant ->
+                    new Caller.User(new UserId(tenant.userId()), new TenantId(tenant.tenantId()), requestId);
+                case IdentityToken identity ->
+                    Caller.user(users.signIn(identity(identity), requestId)).during(requestId);
+            };
+        } catch (InvalidTokenException e) {
+            throw refused("invalid_token", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String token(HttpServletRequest request) {
+        Enumeration<String> headers = request.getHeaders("Authorization");
+        if (!headers.hasMoreElements()) {
+            throw refused(null, "Send a token: `Authorization: Bearer …`.");
+        }
+        String header = headers.nextElement();
+        // Two could mean different callers to a proxy and to us.
+        if (headers.hasMoreElements() || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw refused("invalid_token", "Send one Authorization header, of the scheme Bearer");
+        }
+        return header.substring(SCHEME.length()).strip();
+    }
+
+    private static Identity identity(IdentityToken token) {
+        try {
+            return new Identity(
+                    token.issuer(), token.subject(), new Email(token.email()), token.emailVerified(), token.name());
+        } catch (TenancyException e) {
+            throw refused("invalid_token", "The token names nobody who could be a user here");
+        }
+    }
+
+    /** @param error as in RFC 6750 section 3.1; null where the request has no credentials at all */
+    private static Refusal refused(@Nullable String error, String detail) {
+        String challenge = error == null
+                ? CHALLENGE
+                : CHALLENGE + ", error=\"" + error + "\", error_description=\"" + detail + "\"";
+        String code = error == null ? "missing_token" : error;
+        return new Refusal(new Problem(401, code, detail, List.of(), Map.of("WWW-Authenticate", challenge)));
+    }
+}

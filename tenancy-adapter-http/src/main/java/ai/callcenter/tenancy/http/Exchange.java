@@ -1,0 +1,83 @@
+package ai.callcenter.tenancy.http;
+
+import ai.callcenter.tenancy.access.UserId;
+import ai.callcenter.tenancy.tenant.TenantId;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** What is noted about one request and its answer, for the request log and the metrics. */
+final class Exchange {
+    /** The request attribute that holds it. */
+    static final String ATTRIBUTE = "ai.callcenter.tenancy.http.exchange";
+
+    private static final int MAX_ID = 64;
+
+    private final String requestId;
+    private @Nullable Route route;
+    private @Nullable TenantId tenant;
+    private @Nullable UserId user;
+
+    /** @param given the request's {@code X-Request-Id}, taken when it is well formed */
+    Exchange(@Nullable String given) {
+        this.requestId = given != null && isWellFormed(given) ? given : made();
+    }
+
+    /** 1 to 64 of {@code A-Z a-z 0-9 . _ -}: safe in a header, a log line and a URL. */
+    private static boolean isWellFormed(String id) {
+        if (id.isEmpty() || id.length() > MAX_ID) {
+            return false;
+        }
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            boolean allowed = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '.'
+                    || c == '_'
+                    || c == '-';
+            if (!allowed) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Unique, not secret. */
+    private static String made() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    @Nullable
+    Route route() {
+        return route;
+    }
+
+    void route(Route to) {
+        this.route = to;
+    }
+
+    @Nullable
+    TenantId tenant() {
+        return tenant;
+    }
+
+    void tenant(@Nullable TenantId to) {
+        this.tenant = to;
+    }
+
+    @Nullable
+    UserId user() {
+        return user;
+    }
+
+    void user(UserId to) {
+        this.user = to;
+    }
+}

@@ -1,0 +1,69 @@
+package ai.callcenter.tenancy.http;
+
+import ai.callcenter.tenancy.access.Caller;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One method on one path: who may call it, what it does, and that whatever happens becomes an answer. */
+final class Route implements Handler {
+    private final String method;
+    private final String path;
+    private final boolean stored;
+    private final @Nullable Authenticator authenticator;
+    private final Action action;
+
+    /**
+     * @param path the template, such as {@code /api/v1/tenants/{id}}
+     * @param stored whether a cache may keep answers
+     * @param authenticator finds the caller; null where anybody may call
+     */
+    Route(String method, String path, boolean stored, @Nullable Authenticator authenticator, Action action) {
+        this.method = method;
+        this.path = path;
+        this.stored = stored;
+        this.authenticator = authenticator;
+        this.action = action;
+    }
+
+    String path() {
+        return path;
+    }
+
+    @Override
+    public void handle(Context context) throws IOException {
+        HttpServletRequest request = context.req();
+        Exchange exchange = new Exchange(request.getHeader("X-Request-Id"));
+        exchange.route(this);
+        request.setAttribute(Exchange.ATTRIBUTE, exchange);
+        answer(context, exchange).send(context.res(), exchange, stored);
+    }
+
+    private Answer answer(Context context, Exchange exchange) {
+        HttpServletRequest request = context.req();
+        try {
+            // Javalin routes by X-HTTP-Method-Override: what a proxy let pass as GET would arrive as DELETE.
+            if (!request.getMethod().equals(method)) {
+                throw new Refusal(new Problem(
+                        400, "invalid_input", "X-HTTP-Method-Override is not supported.", List.of(), Map.of()));
+            }
+            return action.answer(new Call(context, exchange, caller(request, exchange)));
+        } catch (Throwable e) {
+            return Answer.of(Failures.problem(e, exchange), request.getRequestURI(), exchange);
+        }
+    }
+
+    private Caller.@Nullable User caller(HttpServletRequest request, Exchange exchange) {
+        if (authenticator == null) {
+            return null;
+        }
+        Caller.User caller = authenticator.caller(request, exchange.requestId());
+        exchange.user(caller.id());
+        exchange.tenant(caller.tenant());
+        return caller;
+    }
+}

@@ -1,0 +1,49 @@
+package ai.callcenter.tenancy.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.HandlerType;
+
+/** Adds routes to a Javalin. A route cannot be added without saying who may call it. */
+final class Routes {
+    private final RoutesConfig javalin;
+    private final Authenticator authenticator;
+    private final String base;
+
+    /** @param base what every path begins with, such as {@code /api/v1} */
+    Routes(RoutesConfig javalin, Authenticator authenticator, String base) {
+        this.javalin = javalin;
+        this.authenticator = authenticator;
+        this.base = base;
+    }
+
+    /** GET, and HEAD with it: Javalin's own HEAD answers 200 to anybody, whatever GET would say. */
+    Routes get(String path, Access access, Action action) {
+        return add(HandlerType.GET, path, access, action).add(HandlerType.HEAD, path, access, action);
+    }
+
+    Routes post(String path, Access access, Action action) {
+        return add(HandlerType.POST, path, access, action);
+    }
+
+    Routes put(String path, Access access, Action action) {
+        return add(HandlerType.PUT, path, access, action);
+    }
+
+    Routes patch(String path, Access access, Action action) {
+        return add(HandlerType.PATCH, path, access, action);
+    }
+
+    Routes delete(String path, Access access, Action action) {
+        return add(HandlerType.DELETE, path, access, action);
+    }
+
+    private Routes add(HandlerType method, String path, Access access, Action action) {
+        Authenticator needed = switch (access) {
+            case ANYBODY -> null;
+            case USER -> authenticator;
+        };
+        String whole = base + path;
+        javalin.addHttpHandler(method, whole, new Route(method.name(), whole, base.isEmpty(), needed, action), access);
+        return this;
+    }
+}

@@ -1,0 +1,51 @@
+package ai.callcenter.tenancy.http;
+
+import ai.callcenter.tenancy.Tenancy;
+import ai.callcenter.tenancy.http.token.TokenIssuer;
+import ai.callcenter.tenancy.http.token.TokenVerifier;
+import io.javalin.config.RoutesConfig;
+
+/**
+ * The API over HTTP, version 1, for a Javalin that somebody else owns:
+ *
+ * <pre>{@code
+ * var api = new TenancyHttp(tenancy, verifier, issuer);
+ * var server = Javalin.create(config -> api.register(config.routes)).start(8080);
+ * }</pre>
+ *
+ * <p>Everything under {@value #BASE} authenticates, limits its input and answers its errors by itself, whatever the
+ * Javalin around it does. Unknown paths, CORS and what Jetty answers are that Javalin's own; {@link TenancyServer} is
+ * one in which they are set up too.
+ */
+public final class TenancyHttp {
+    /** What every path of the API begins with. */
+    public static final String BASE = "/api/v1";
+
+    private final Tenancy tenancy;
+    private final Authenticator authenticator;
+    private final TokenIssuer issuer;
+
+    /**
+     * The API over some use cases.
+     *
+     * @param verifier verifies the tokens of callers
+     * @param issuer issues the token of a switch, which the verifier accepts
+     */
+    public TenancyHttp(Tenancy tenancy, TokenVerifier verifier, TokenIssuer issuer) {
+        this.tenancy = tenancy;
+        this.authenticator = new Authenticator(verifier, tenancy.users());
+        this.issuer = issuer;
+    }
+
+    /** Adds the API's routes. */
+    public void register(RoutesConfig javalin) {
+        Routes routes = new Routes(javalin, authenticator, BASE);
+        // Javalin tries routes in this order, so what is called most comes first.
+        new TenantResource(tenancy).register(routes);
+    }
+
+    /** Adds routes outside of the API, for anybody. */
+    Routes outside(RoutesConfig javalin) {
+        return new Routes(javalin, authenticator, "");
+    }
+}

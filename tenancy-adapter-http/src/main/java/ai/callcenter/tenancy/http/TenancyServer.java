@@ -1,0 +1,97 @@
+package ai.callcenter.tenancy.http;
+
+import ai.callcenter.tenancy.http.token.TokenKeys;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+
+/** The API as a server of its own: strict, on virtual threads, with health, metrics, CORS and a request log. */
+public final class TenancyServer implements AutoCloseable {
+    /** How long requests that run may take to end when the server stops, in milliseconds. */
+    private static final long STOP_MILLIS = 10_000;
+
+    private final TenancyHttp api;
+    private final TokenKeys keys;
+    private final Readiness readiness;
+    private final RequestLog log;
+    private final ServerSettings settings;
+    private final Javalin javalin;
+
+    /**
+     * A server that does not listen yet.
+     *
+     * @param keys their public halves are published
+     * @param readiness whether the server can serve
+     * @param log where requests are noted
+     */
+    public TenancyServer(
+            TenancyHttp api, TokenKeys keys, Readiness readiness, RequestLog log, ServerSettings settings) {
+        this.api = api;
+        this.keys = keys;
+        this.readiness = readiness;
+        this.log = log;
+        this.settings = settings;
+        this.javalin = Javalin.create(this::configure);
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws io.javalin.util.JavalinBindException when the port is taken or may not be used
+     */
+    public TenancyServer start() {
+        javalin.start(settings.host(), settings.port());
+        return this;
+    }
+
+    /** The port that the server listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Takes no more requests, lets those that run end, within 10 seconds, and closes. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = RequestBody.MAX_BYTES;
+        config.http.prefer405over404 = true;
+        config.http.strictContentTypes = true;
+        config.http.defaultContentType = Answer.JSON;
+        config.router.ignoreTrailingSlashes = false;
+        QueuedThreadPool threads = new QueuedThreadPool();
+        VirtualThreadPool virtual = new VirtualThreadPool();
+        // A virtual thread costs little, and requests that wait for a database that is gone must not hold up the rest.
+        virtual.setMaxConcurrentTasks(0);
+        threads.setVirtualThreadsExecutor(virtual);
+        config.jetty.threadPool = threads;
+        config.jetty.modifyHttpConfiguration(TenancyServer::strict);
+        config.jetty.modifyServer(this::graceful);
+        api.register(config.routes);
+        Routes outside = api.outside(config.routes);
+        new HealthResource(readiness).register(outside);
+    }
+
+    private static void strict(HttpConfiguration http) {
+        http.setUriCompliance(UriCompliance.DEFAULT);
+        http.setHttpCompliance(HttpCompliance.RFC9110);
+        http.setSendServerVersion(false);
+    }
+
+    private void graceful(Server server) {
+        server.setHandler(new GracefulHandler());
+        server.setErrorHandler(new JettyErrors());
+        server.setStopTimeout(STOP_MILLIS);
+    }
+}
