@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** An answer, complete before its first byte is sent. */
 final class Answer {
     static final String JSON = "application/json";
+    static final String CACHE_CONTROL = "Cache-Control";
 
     private static final Answer NO_CONTENT = new Answer(204, null, null, Map.of());
 
@@ -37,12 +38,12 @@ final class Answer {
     }
 
     /** Sends it whole; with the length known, head and body leave in one write. */
-    void send(HttpServletResponse response, Exchange exchange, boolean store) throws IOException {
+    void send(HttpServletResponse response, Exchange exchange) throws IOException {
         response.setStatus(status);
         response.setHeader("X-Request-Id", exchange.requestId());
         response.setHeader("X-Content-Type-Options", "nosniff");
-        if (!store) {
-            response.setHeader("Cache-Control", "no-store");
+        if (!headers.containsKey(CACHE_CONTROL)) {
+            response.setHeader(CACHE_CONTROL, "no-store");
         }
         headers.forEach(response::setHeader);
         // Javalin has set one before it knew the body.

@@ -3,10 +3,12 @@ package ai.callcenter.tenancy.http;
 import ai.callcenter.tenancy.access.Caller;
 import ai.callcenter.tenancy.access.Email;
 import ai.callcenter.tenancy.config.ConfigKey;
+import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.error.TenancyException;
 import ai.callcenter.tenancy.tenant.TenantId;
 import io.javalin.http.Context;
-import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +32,38 @@ final class Call {
         return caller;
     }
 
-    HttpServletRequest request() {
-        return context.req();
+    /** The fields of the body, which is a JSON object. */
+    Fields body() {
+        return RequestBody.fields(context.req());
+    }
+
+    /** The query, of a route that knows these parameters and no others. */
+    Query query(Set<String> known) {
+        return Query.of(context.req().getQueryString(), known);
+    }
+
+    /** Which page of a list is asked for. */
+    Paging paging(Query query) {
+        return Paging.of(context.req().getRequestURI(), caller().id(), query);
+    }
+
+    /** What the request expects of the present state. */
+    Conditions conditions() {
+        return Conditions.of(context.req());
+    }
+
+    /** A representation that can be edited, or that the client has it already. */
+    Answer tagged(JsonBody representation) {
+        byte[] body = representation.bytes();
+        String tag = ETag.of(body);
+        Map<String, String> headers = Map.of("ETag", tag);
+        Conditions conditions = conditions();
+        if (!conditions.isMatch(tag)) {
+            throw new TenancyException(ErrorCode.PRECONDITION_FAILED, "It is not what If-Match names; read it again.");
+        }
+        return conditions.isKnown(tag)
+                ? new Answer(304, null, null, headers)
+                : new Answer(200, Answer.JSON, body, headers);
     }
 
     /** The tenant that the path names. */
@@ -59,8 +91,16 @@ final class Call {
         }
     }
 
-    /** A path below the API's own, for a {@code Location}. */
-    String location(String path) {
-        return context.contextPath() + TenancyHttp.BASE + path;
+    /** Something that was made, and where it is from now on. */
+    Answer created(String path, JsonBody representation) {
+        byte[] body = representation.bytes();
+        String location = context.contextPath() + TenancyHttp.BASE + path;
+        return new Answer(201, Answer.JSON, body, Map.of("ETag", ETag.of(body), "Location", location));
+    }
+
+    /** Something that was changed. */
+    static Answer changed(JsonBody representation) {
+        byte[] body = representation.bytes();
+        return new Answer(200, Answer.JSON, body, Map.of("ETag", ETag.of(body)));
     }
 }

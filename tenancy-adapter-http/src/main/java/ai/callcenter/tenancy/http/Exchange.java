@@ -2,6 +2,7 @@ package ai.callcenter.tenancy.http;
 
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.tenant.TenantId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,16 @@ final class Exchange {
     /** @param given the request's {@code X-Request-Id}, taken when it is well formed */
     Exchange(@Nullable String given) {
         this.requestId = given != null && isWellFormed(given) ? given : made();
+    }
+
+    /** What is noted about a request that may not have reached a route. */
+    static Exchange of(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Exchange known) {
+            return known;
+        }
+        Exchange made = new Exchange(request.getHeader("X-Request-Id"));
+        request.setAttribute(ATTRIBUTE, made);
+        return made;
     }
 
     /** 1 to 64 of {@code A-Z a-z 0-9 . _ -}: safe in a header, a log line and a URL. */

@@ -13,6 +13,8 @@ import org.eclipse.jetty.util.Callback;
 
 /** Answers what Jetty refuses by itself, such as a bad URI, as a problem too. */
 final class JettyErrors implements Request.Handler {
+    private static final String UNREADABLE = "/badMessage";
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException refusal
@@ -24,7 +26,7 @@ final class JettyErrors implements Request.Handler {
 
     static void send(Request request, Response response, Callback callback, Problem problem) {
         Exchange exchange = exchange(request);
-        byte[] body = problem.bytes(request.getHttpURI().getPath(), exchange.requestId());
+        byte[] body = problem.bytes(instance(request), exchange.requestId());
         HttpFields.Mutable headers = response.getHeaders();
         response.setStatus(problem.status());
         headers.put("X-Request-Id", exchange.requestId());
@@ -34,6 +36,12 @@ final class JettyErrors implements Request.Handler {
         headers.put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
         headers.put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    /** The path; of a request that Jetty could not read it has made one up. */
+    private static String instance(Request request) {
+        String path = request.getHttpURI().getPath();
+        return path == null || path.equals(UNREADABLE) ? "/" : path;
     }
 
     /** What is noted about a request that may not have reached a route. */

@@ -13,19 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class Route implements Handler {
     private final String method;
     private final String path;
-    private final boolean stored;
     private final @Nullable Authenticator authenticator;
     private final Action action;
 
     /**
      * @param path the template, such as {@code /api/v1/tenants/{id}}
-     * @param stored whether a cache may keep answers
      * @param authenticator finds the caller; null where anybody may call
      */
-    Route(String method, String path, boolean stored, @Nullable Authenticator authenticator, Action action) {
+    Route(String method, String path, @Nullable Authenticator authenticator, Action action) {
         this.method = method;
         this.path = path;
-        this.stored = stored;
         this.authenticator = authenticator;
         this.action = action;
     }
@@ -37,10 +34,9 @@ final class Route implements Handler {
     @Override
     public void handle(Context context) throws IOException {
         HttpServletRequest request = context.req();
-        Exchange exchange = new Exchange(request.getHeader("X-Request-Id"));
+        Exchange exchange = Exchange.of(request);
         exchange.route(this);
-        request.setAttribute(Exchange.ATTRIBUTE, exchange);
-        answer(context, exchange).send(context.res(), exchange, stored);
+        answer(context, exchange).send(context.res(), exchange);
     }
 
     private Answer answer(Context context, Exchange exchange) {

@@ -43,7 +43,7 @@ final class Routes {
             case USER -> authenticator;
         };
         String whole = base + path;
-        javalin.addHttpHandler(method, whole, new Route(method.name(), whole, base.isEmpty(), needed, action), access);
+        javalin.addHttpHandler(method, whole, new Route(method.name(), whole, needed, action), access);
         return this;
     }
 }

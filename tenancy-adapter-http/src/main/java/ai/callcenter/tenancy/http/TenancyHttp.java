@@ -42,6 +42,12 @@ public final class TenancyHttp {
         Routes routes = new Routes(javalin, authenticator, BASE);
         // Javalin tries routes in this order, so what is called most comes first.
         new TenantResource(tenancy).register(routes);
+        new TenantsResource(tenancy).register(routes);
+        new MemberResource(tenancy.members()).register(routes);
+        new ConfigResource(tenancy.configs()).register(routes);
+        new SwitchResource(tenancy, issuer).register(routes);
+        new MeResource(tenancy.users()).register(routes);
+        new AuditResource(tenancy.audit()).register(routes);
     }
 
     /** Adds routes outside of the API, for anybody. */

@@ -3,6 +3,7 @@ package ai.callcenter.tenancy.http;
 import ai.callcenter.tenancy.http.token.TokenKeys;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -21,6 +22,7 @@ public final class TenancyServer implements AutoCloseable {
     private final Readiness readiness;
     private final RequestLog log;
     private final ServerSettings settings;
+    private final Metrics metrics = new Metrics();
     private final Javalin javalin;
 
     /**
@@ -59,6 +61,7 @@ public final class TenancyServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        metrics.close();
     }
 
     private void configure(JavalinConfig config) {
@@ -81,6 +84,9 @@ public final class TenancyServer implements AutoCloseable {
         api.register(config.routes);
         Routes outside = api.outside(config.routes);
         new HealthResource(readiness).register(outside);
+        new KeysResource(keys).register(outside);
+        metrics.register(outside);
+        Fallbacks.register(config);
     }
 
     private static void strict(HttpConfiguration http) {
@@ -90,8 +96,11 @@ public final class TenancyServer implements AutoCloseable {
     }
 
     private void graceful(Server server) {
-        server.setHandler(new GracefulHandler());
+        server.setHandler(new GracefulHandler(new CrossOrigin(settings.corsOrigins())));
         server.setErrorHandler(new JettyErrors());
+        server.setRequestLog(new Observer(metrics, log));
+        // Or Jetty adds a charset, which this type does not have.
+        server.getMimeTypes().addAssumed(Problem.CONTENT_TYPE, StandardCharsets.UTF_8.name());
         server.setStopTimeout(STOP_MILLIS);
     }
 }
