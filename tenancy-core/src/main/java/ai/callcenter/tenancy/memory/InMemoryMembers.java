@@ -44,17 +44,20 @@ record InMemoryMembers(Draft draft, TenantId id) implements MemberStore {
         }));
     }
 
-    /** Whether one is a member already comes before the seats: PostgreSQL's unique key speaks before its counters. */
+    /**
+     * Whether one is a member already comes before whether the tenant is deleted or full: PostgreSQL's unique key
+     * speaks before its triggers do.
+     */
     static Member add(Data data, TenantId id, NewMember member) {
         TenantRows rows = data.tenants.get(id);
-        if (rows.deleted()) {
-            throw Refusals.tenantDeleted();
-        }
         User user = data.users.named(member.email(), member.idIfUnknown(), member.joinedAt());
         if (rows.members.containsKey(user.id())) {
             throw Refusals.alreadyMember(member.email());
         }
-        MemberRow row = MemberRow.of(user.id(), member);
+        if (rows.deleted()) {
+            throw Refusals.tenantDeleted();
+        }
+        MemberRow row = MemberRow.of(user, member);
         rows.add(row);
         return row.seen(id, user);
     }

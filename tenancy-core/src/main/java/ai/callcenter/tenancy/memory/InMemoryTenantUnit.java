@@ -1,6 +1,7 @@
 package ai.callcenter.tenancy.memory;
 
 import ai.callcenter.tenancy.access.Access;
+import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.audit.AuditEntry;
 import ai.callcenter.tenancy.member.NewMember;
@@ -62,8 +63,9 @@ final class InMemoryTenantUnit implements TenantUnit {
             if (member == null || rows.deleted()) {
                 throw Refusals.tenantNotFound();
             }
-            rows.members.put(user, member.entered(at));
-            data.users.setCurrent(data.users.get(user), id);
+            User known = data.users.get(user);
+            rows.members.put(user, member.entered(known));
+            data.users.setCurrent(known, id);
         });
     }
 

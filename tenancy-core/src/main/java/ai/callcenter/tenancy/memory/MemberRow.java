@@ -9,24 +9,25 @@ import ai.callcenter.tenancy.tenant.TenantId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One membership: in which role, since when, and since when the member has been seen here. */
-record MemberRow(
-        UserId user, Role role, Instant joinedAt, @Nullable Instant enteredAt) {
-    static MemberRow of(UserId user, NewMember member) {
-        Instant enteredAt = member.entered() ? member.joinedAt() : null;
-        return new MemberRow(user, member.role(), member.joinedAt(), enteredAt);
+/**
+ * One membership.
+ *
+ * @param name what the member is called, copied when the member enters; null until then
+ */
+record MemberRow(UserId user, @Nullable String name, Role role, Instant joinedAt) {
+    static MemberRow of(User user, NewMember member) {
+        return new MemberRow(user.id(), member.entered() ? user.name() : null, member.role(), member.joinedAt());
     }
 
     MemberRow in(Role to) {
-        return new MemberRow(user, to, joinedAt, enteredAt);
+        return new MemberRow(user, name, to, joinedAt);
     }
 
-    MemberRow entered(Instant at) {
-        return enteredAt != null ? this : new MemberRow(user, role, joinedAt, at);
+    MemberRow entered(User as) {
+        return new MemberRow(user, as.name(), role, joinedAt);
     }
 
-    /** The member as others in the tenant see it: the name only after the member has come in. */
     Member seen(TenantId tenant, User as) {
-        return new Member(tenant, user, as.email(), enteredAt == null ? null : as.name(), role, joinedAt);
+        return new Member(tenant, user, as.email(), name, role, joinedAt);
     }
 }

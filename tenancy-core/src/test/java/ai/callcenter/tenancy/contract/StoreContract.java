@@ -1,0 +1,22 @@
+package ai.callcenter.tenancy.contract;
+
+import org.junit.jupiter.api.Nested;
+
+/**
+ * What every store must do, whole: a store's test extends this class, says what {@link Harness} asks, and has it all.
+ */
+public abstract class StoreContract implements Harness {
+    @Nested
+    class Founding extends FoundingContract {
+        Founding() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class Domains extends DomainContract {
+        Domains() {
+            super(StoreContract.this);
+        }
+    }
+}
