@@ -33,8 +33,24 @@ final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Creates the folder if need be, mode 0700, and locks it. */
-    static DataFolder open(Path dir) throws IOException {
+    /**
+     * Creates the folder if need be, mode 0700, and locks it.
+     *
+     * @throws EmbeddedPostgresException when another server holds it, or it cannot be used
+     */
+    static DataFolder open(Path dir) {
+        try {
+            return lock(dir);
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException(
+                    ("The data folder %s cannot be used: %s. Choose another one with TENANCY_DATA_DIR, or make this "
+                                    + "one the server's own.")
+                            .formatted(dir, e),
+                    e);
+        }
+    }
+
+    private static DataFolder lock(Path dir) throws IOException {
         Path root = Files.createDirectories(dir, Folders.MODE_0700).toRealPath();
         synchronized (HELD) {
             if (HELD.contains(root)) {

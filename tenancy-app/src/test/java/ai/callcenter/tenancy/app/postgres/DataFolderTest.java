@@ -55,6 +55,14 @@ class DataFolderTest {
     }
 
     @Test
+    void refusesWhatIsNoFolder() throws Exception {
+        Path file = Files.createFile(temporary.resolve("file"));
+        assertThatThrownBy(() -> DataFolder.open(file))
+                .isInstanceOf(EmbeddedPostgresException.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
     void isFreeAfterClosingAndClosingTwiceFreesNoOther() throws Exception {
         var first = DataFolder.open(temporary);
         first.close();

@@ -136,7 +136,9 @@ class KillTest {
     private static void assumePossible(ServerJvm.Launchers launchers) {
         boolean root = new UnixSystem().getUid() == 0;
         boolean linux = System.getProperty("os.name").equals("Linux");
-        assumeTrue(root || launchers != ServerJvm.Launchers.NOBODY, "only root can run PostgreSQL as nobody");
+        assumeTrue(
+                (root && linux) || launchers != ServerJvm.Launchers.NOBODY,
+                "only root on Linux can run PostgreSQL as nobody");
         assumeTrue(linux || launchers != ServerJvm.Launchers.KERNEL, "only Linux has a parent death signal");
     }
 }
