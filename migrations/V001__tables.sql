@@ -49,7 +49,6 @@ create table tenancy.user_identities (
   issuer     text        not null collate "C",
   subject    text        not null collate "C",
   user_id    uuid        not null,
-  created_at timestamptz not null,
   constraint user_identities_pkey primary key (issuer, subject),
   constraint user_identities_user_id_fkey foreign key (user_id) references tenancy.users (id)
 );

@@ -70,17 +70,17 @@ create policy operator_tenants on tenancy.tenants for select
   using ((select tenancy.current_tenant()) is null and (select tenancy.current_operator()) is not null);
 create policy operator_admins on tenancy.users for select
   using ((select tenancy.current_operator()) is not null and role = 'platform_admin');
-create policy operator_admins_change on tenancy.users for update
-  using ((select tenancy.current_operator()) is not null and role = 'platform_admin')
-  with check ((select tenancy.current_operator()) is not null);
+-- (A platform admin is changed as the user with that e-mail or id; the trigger asks for the operator.)
 
 -- The platform's log takes lines from operators and from identities that sign in; the service cannot read it.
 create policy platform_lines on tenancy.platform_log for insert
   with check ((select tenancy.current_operator()) is not null or (select tenancy.current_issuer()) is not null);
 
--- For the trigger that ends a tenant, which runs as the owner: the users whose current tenant it is.
+-- For the trigger that ends a tenant, which runs as the owner: the tenant's members, whose current tenant it is.
+-- (An UPDATE needs the row to be visible after it as well as before.)
 create policy ended_tenant on tenancy.users for select to tenancy_owner
-  using (current_tenant_id = (select tenancy.current_tenant()));
+  using (exists (select from tenancy.tenant_users m
+                  where m.tenant_id = (select tenancy.current_tenant()) and m.user_id = users.id));
 create policy ended_tenant_change on tenancy.users for update to tenancy_owner
   using (current_tenant_id = (select tenancy.current_tenant())) with check (current_tenant_id is null);
 

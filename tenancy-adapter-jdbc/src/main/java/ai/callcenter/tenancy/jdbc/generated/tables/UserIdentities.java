@@ -9,7 +9,6 @@ import ai.callcenter.tenancy.jdbc.generated.Tenancy;
 import ai.callcenter.tenancy.jdbc.generated.tables.Users.UsersPath;
 import ai.callcenter.tenancy.jdbc.generated.tables.records.UserIdentitiesRecord;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -73,11 +72,6 @@ public class UserIdentities extends TableImpl<UserIdentitiesRecord> {
      * The column <code>tenancy.user_identities.user_id</code>.
      */
     public final TableField<UserIdentitiesRecord, UUID> USER_ID = createField(DSL.name("user_id"), SQLDataType.UUID.nullable(false), this, "");
-
-    /**
-     * The column <code>tenancy.user_identities.created_at</code>.
-     */
-    public final TableField<UserIdentitiesRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
     private UserIdentities(Name alias, Table<UserIdentitiesRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

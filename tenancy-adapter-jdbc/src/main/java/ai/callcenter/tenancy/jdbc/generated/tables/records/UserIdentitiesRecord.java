@@ -6,7 +6,6 @@ package ai.callcenter.tenancy.jdbc.generated.tables.records;
 
 import ai.callcenter.tenancy.jdbc.generated.tables.UserIdentities;
 
-import java.time.Instant;
 import java.util.UUID;
 
 import org.jooq.Record2;
@@ -63,20 +62,6 @@ public class UserIdentitiesRecord extends UpdatableRecordImpl<UserIdentitiesReco
         return (UUID) get(2);
     }
 
-    /**
-     * Setter for <code>tenancy.user_identities.created_at</code>.
-     */
-    public void setCreatedAt(Instant value) {
-        set(3, value);
-    }
-
-    /**
-     * Getter for <code>tenancy.user_identities.created_at</code>.
-     */
-    public Instant getCreatedAt() {
-        return (Instant) get(3);
-    }
-
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -100,13 +85,12 @@ public class UserIdentitiesRecord extends UpdatableRecordImpl<UserIdentitiesReco
     /**
      * Create a detached, initialised UserIdentitiesRecord
      */
-    public UserIdentitiesRecord(String issuer, String subject, UUID userId, Instant createdAt) {
+    public UserIdentitiesRecord(String issuer, String subject, UUID userId) {
         super(UserIdentities.USER_IDENTITIES);
 
         setIssuer(issuer);
         setSubject(subject);
         setUserId(userId);
-        setCreatedAt(createdAt);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,76 @@
+package ai.callcenter.tenancy.jdbc;
+
+import static ai.callcenter.tenancy.jdbc.generated.Tables.TENANTS;
+import static ai.callcenter.tenancy.jdbc.generated.Tables.USERS;
+
+import ai.callcenter.tenancy.access.Email;
+import ai.callcenter.tenancy.access.User;
+import ai.callcenter.tenancy.access.UserId;
+import ai.callcenter.tenancy.jdbc.generated.Routines;
+import ai.callcenter.tenancy.page.Page;
+import ai.callcenter.tenancy.page.PageRequest;
+import ai.callcenter.tenancy.store.PlatformUnit;
+import ai.callcenter.tenancy.tenant.Tenant;
+import ai.callcenter.tenancy.tenant.TenantFilter;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.impl.DSL;
+
+/** The operator's door. */
+final class JdbcPlatformUnit extends Unit implements PlatformUnit {
+    private static final String PLATFORM_ADMIN = "platform_admin";
+
+    private final Optional<User> operator;
+
+    JdbcPlatformUnit(Connection connection, Optional<User> operator) {
+        super(connection);
+        this.operator = operator;
+    }
+
+    @Override
+    public Optional<User> operator() {
+        alive();
+        return operator;
+    }
+
+    @Override
+    public Page<Tenant> tenants(TenantFilter filter, PageRequest page) {
+        List<Tenant> tenants = rows(
+                Rows::tenant,
+                DSL.select(Rows.TENANT)
+                        .from(TENANTS)
+                        .where(Lists.tenants(filter, page))
+                        .orderBy(TENANTS.NAME_KEY, TENANTS.ID)
+                        .limit(page.limit() + 1));
+        return Page.of(tenants, page, Lists::positionOf);
+    }
+
+    @Override
+    public List<User> platformAdmins() {
+        return rows(
+                Rows::user,
+                DSL.select(Rows.USER)
+                        .from(USERS)
+                        .where(USERS.ROLE.eq(PLATFORM_ADMIN))
+                        .orderBy(USERS.EMAIL));
+    }
+
+    @Override
+    public void grantPlatformAdmin(Email email, UserId idIfUnknown, Instant at) {
+        run(
+                DSL.select(Sql.setting("email", email)),
+                DSL.select(Routines.userForEmail(
+                        DSL.val(email.value()), DSL.val(idIfUnknown.value()), DSL.val(at, USERS.CREATED_AT))),
+                DSL.update(USERS).set(USERS.ROLE, PLATFORM_ADMIN).where(USERS.EMAIL.eq(email.value())));
+    }
+
+    @Override
+    public void revokePlatformAdmin(UserId user) {
+        // The row must stay visible as it becomes an ordinary user's, so it is changed as that user.
+        run(
+                DSL.select(Sql.setting("user_id", user)),
+                DSL.update(USERS).set(USERS.ROLE, "user").where(USERS.ID.eq(user.value())));
+    }
+}

@@ -1,0 +1,98 @@
+package ai.callcenter.tenancy.jdbc;
+
+import static ai.callcenter.tenancy.jdbc.generated.Tables.USERS;
+import static ai.callcenter.tenancy.jdbc.generated.Tables.USER_IDENTITIES;
+
+import ai.callcenter.tenancy.access.Access;
+import ai.callcenter.tenancy.access.Identity;
+import ai.callcenter.tenancy.access.User;
+import ai.callcenter.tenancy.access.UserId;
+import ai.callcenter.tenancy.store.IdentityUnit;
+import ai.callcenter.tenancy.store.PlatformUnit;
+import ai.callcenter.tenancy.store.TenancyStore;
+import ai.callcenter.tenancy.store.TenantReads;
+import ai.callcenter.tenancy.store.TenantUnit;
+import ai.callcenter.tenancy.store.UserReads;
+import ai.callcenter.tenancy.store.Work;
+import ai.callcenter.tenancy.tenant.TenantId;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The store on PostgreSQL: each unit is one transaction whose context row-level security goes by. */
+final class JdbcStore implements TenancyStore {
+    private final Transactions transactions;
+
+    JdbcStore(DataSource pool) {
+        this.transactions = new Transactions(pool);
+    }
+
+    @Override
+    public TenantReads read(TenantId tenant, @Nullable UserId caller) {
+        return new JdbcTenantReads(transactions, tenant, caller);
+    }
+
+    @Override
+    public UserReads read(UserId user) {
+        return new JdbcUserReads(transactions, user);
+    }
+
+    @Override
+    public Optional<User> find(Identity identity) {
+        return transactions.read(
+                connection -> Sql.row(connection, Rows::user, context(identity), byIdentity(identity)));
+    }
+
+    @Override
+    public <R, X extends Exception> R inTenant(
+            TenantId tenant, @Nullable UserId caller, Work<? super TenantUnit, R, X> work) throws X {
+        return transactions.<JdbcTenantUnit, R, X>run(
+                connection -> {
+                    Access access = AccessQuery.lock(connection, tenant, caller);
+                    return new JdbcTenantUnit(connection, tenant, access);
+                },
+                work::in);
+    }
+
+    @Override
+    public <R, X extends Exception> R asIdentity(Identity identity, Work<? super IdentityUnit, R, X> work) throws X {
+        return transactions.<JdbcIdentityUnit, R, X>run(
+                connection -> {
+                    Sql.run(connection, context(identity));
+                    return new JdbcIdentityUnit(connection, identity);
+                },
+                work::in);
+    }
+
+    @Override
+    public <R, X extends Exception> R asPlatform(
+            @Nullable UserId operator, String reason, Work<? super PlatformUnit, R, X> work) throws X {
+        return transactions.<JdbcPlatformUnit, R, X>run(
+                connection -> {
+                    Query context = DSL.select(Sql.setting("operator", reason), Sql.setting("user_id", operator));
+                    Query who = DSL.select(Rows.USER)
+                            .from(USERS)
+                            .where(USERS.ID.eq(operator == null ? null : operator.value()));
+                    return new JdbcPlatformUnit(connection, Sql.row(connection, Rows::user, context, who));
+                },
+                work::in);
+    }
+
+    private static Query context(Identity identity) {
+        return DSL.select(
+                Sql.setting("issuer", identity.issuer()),
+                Sql.setting("subject", identity.subject()),
+                Sql.setting("email", identity.email()));
+    }
+
+    static Query byIdentity(Identity identity) {
+        return DSL.select(Rows.USER)
+                .from(USERS)
+                .join(USER_IDENTITIES)
+                .on(USER_IDENTITIES.USER_ID.eq(USERS.ID))
+                .where(USER_IDENTITIES.ISSUER.eq(identity.issuer()))
+                .and(USER_IDENTITIES.SUBJECT.eq(identity.subject()));
+    }
+}

@@ -1,0 +1,63 @@
+package ai.callcenter.tenancy.jdbc;
+
+import static ai.callcenter.tenancy.jdbc.generated.Tables.TENANTS;
+import static ai.callcenter.tenancy.jdbc.generated.Tables.TENANT_USERS;
+import static ai.callcenter.tenancy.jdbc.generated.Tables.USERS;
+
+import ai.callcenter.tenancy.access.Role;
+import ai.callcenter.tenancy.access.User;
+import ai.callcenter.tenancy.access.UserId;
+import ai.callcenter.tenancy.member.Membership;
+import ai.callcenter.tenancy.page.Page;
+import ai.callcenter.tenancy.page.PageRequest;
+import ai.callcenter.tenancy.store.UserReads;
+import ai.callcenter.tenancy.tenant.Tenant;
+import ai.callcenter.tenancy.tenant.TenantFilter;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+
+/** What one user may see across tenants: the user's context, without a tenant's. */
+final class JdbcUserReads implements UserReads {
+    private final Transactions transactions;
+    private final UserId user;
+    private final Query context;
+
+    JdbcUserReads(Transactions transactions, UserId user) {
+        this.transactions = transactions;
+        this.user = user;
+        this.context = DSL.select(Sql.setting("user_id", user));
+    }
+
+    @Override
+    public Optional<User> me() {
+        Query me = DSL.select(Rows.USER).from(USERS).where(USERS.ID.eq(user.value()));
+        return transactions.read(connection -> Sql.row(connection, Rows::user, context, me));
+    }
+
+    @Override
+    public Page<Membership> tenants(TenantFilter filter, PageRequest page) {
+        Query tenants = DSL.select(Rows.TENANT)
+                .select(TENANT_USERS.ROLE, DSL.field(USERS.CURRENT_TENANT_ID.eq(TENANTS.ID)))
+                .from(TENANT_USERS)
+                .join(TENANTS)
+                .on(TENANTS.ID.eq(TENANT_USERS.TENANT_ID))
+                .join(USERS)
+                .on(USERS.ID.eq(TENANT_USERS.USER_ID))
+                .where(TENANT_USERS.USER_ID.eq(user.value()))
+                .and(TENANTS.STATUS.ne("deleted"))
+                .and(Lists.tenants(filter, page))
+                .orderBy(TENANTS.NAME_KEY, TENANTS.ID)
+                .limit(page.limit() + 1);
+        return Page.of(
+                transactions.read(connection -> Sql.rows(connection, JdbcUserReads::membership, context, tenants)),
+                page,
+                membership -> Lists.positionOf(membership.tenant()));
+    }
+
+    private static Membership membership(Columns row) throws SQLException {
+        Tenant tenant = Rows.tenant(row);
+        return new Membership(tenant, Role.parse(row.text()), row.flag());
+    }
+}

@@ -1,0 +1,35 @@
+package ai.callcenter.tenancy.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+/** The connection pool, with a bound on every wait: a driver's defaults hang for as long as a frozen database does. */
+final class Pool {
+    private static final int CONNECT_SECONDS = 2;
+    private static final int SOCKET_SECONDS = 4;
+    private static final int POOL_MILLIS = 2000;
+    private static final String LIMITS = "set statement_timeout = '5s'; set lock_timeout = '2s';"
+            + " set idle_in_transaction_session_timeout = '10s'";
+
+    private Pool() {}
+
+    static HikariDataSource open(JdbcConfig config) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("tenancy");
+        pool.setJdbcUrl(config.url());
+        pool.setUsername(config.user());
+        pool.setPassword(config.password());
+        pool.setMaximumPoolSize(config.poolSize());
+        pool.setConnectionTimeout(POOL_MILLIS);
+        pool.setValidationTimeout(1000);
+        pool.setInitializationFailTimeout(POOL_MILLIS);
+        pool.setTransactionIsolation(config.isolation().jdbcName());
+        pool.setConnectionInitSql(LIMITS);
+        pool.addDataSourceProperty("ApplicationName", "tenancy");
+        pool.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
+        pool.addDataSourceProperty("loginTimeout", CONNECT_SECONDS);
+        pool.addDataSourceProperty("socketTimeout", SOCKET_SECONDS);
+        pool.addDataSourceProperty("tcpKeepAlive", true);
+        return new HikariDataSource(pool);
+    }
+}

@@ -1,0 +1,100 @@
+package ai.callcenter.tenancy.jdbc;
+
+import ai.callcenter.tenancy.store.Work;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+
+/** Runs reads and units: nothing nested, everything rolled back that throws, conflicts run again. */
+final class Transactions {
+    /** Under REPEATABLE READ one of n contenders wins each round, so this bounds how many may meet at once. */
+    private static final int MOST_ATTEMPTS = 50;
+
+    private static final long LONGEST_PAUSE_NANOS = 20_000_000;
+
+    private final DataSource pool;
+    private final ThreadLocal<Boolean> busy = ThreadLocal.withInitial(() -> false);
+
+    Transactions(DataSource pool) {
+        this.pool = pool;
+    }
+
+    /** What a read does with a connection. */
+    @FunctionalInterface
+    interface Read<R> {
+        R from(Connection connection) throws SQLException;
+    }
+
+    /** Begins a unit on a connection whose transaction has begun. */
+    @FunctionalInterface
+    interface Opening<U extends Unit> {
+        U on(Connection connection) throws SQLException;
+    }
+
+    /** One round trip in a transaction of its own. */
+    <R> R read(Read<R> read) {
+        refuseNested();
+        try (Connection connection = pool.getConnection()) {
+            return read.from(connection);
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    <U extends Unit, R, X extends Exception> R run(Opening<U> opening, Work<? super U, R, X> work) throws X {
+        refuseNested();
+        busy.set(true);
+        try {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return once(opening, work);
+                } catch (Conflict conflict) {
+                    if (attempt == MOST_ATTEMPTS) {
+                        throw SqlErrors.unavailable(conflict);
+                    }
+                    pause(attempt);
+                }
+            }
+        } finally {
+            busy.remove();
+        }
+    }
+
+    private <U extends Unit, R, X extends Exception> R once(Opening<U> opening, Work<? super U, R, X> work) throws X {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            try (U unit = opening.on(connection)) {
+                R result = work.in(unit);
+                unit.commit();
+                return result;
+            } catch (Throwable failure) { // an Error must not commit either
+                rollback(connection, failure);
+                throw failure;
+            }
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    private static void rollback(Connection connection, Throwable failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) { // the connection is gone, and the transaction with it
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static void pause(int attempt) {
+        long most = Math.min(LONGEST_PAUSE_NANOS, 500_000L << Math.min(attempt, 10));
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
+    }
+
+    private void refuseNested() {
+        if (busy.get()) {
+            throw new IllegalStateException(
+                    "a unit of work is open on this thread; finish it before opening another one or reading");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package ai.callcenter.tenancy.jdbc;
+
+import ai.callcenter.tenancy.audit.AuditEntry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+
+/** What every unit is: a transaction that remembers its trail, and is dead after its end or its first failure. */
+abstract class Unit implements AutoCloseable {
+    private static final Query COMMIT = DSL.query("commit");
+
+    private final Connection connection;
+    private final List<AuditEntry> trail = new ArrayList<>();
+    private boolean failed;
+    private boolean ended;
+
+    Unit(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Adds a line to the trail; the lines travel with the commit. */
+    public void record(AuditEntry entry) {
+        alive();
+        trail.add(entry);
+    }
+
+    /** Runs statements of this unit in one round trip and reads the last one's rows. */
+    final <T> List<T> rows(Sql.Row<T> row, Query... queries) {
+        alive();
+        try {
+            return Sql.rows(connection, row, queries);
+        } catch (SQLException e) {
+            failed = true;
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    final <T> Optional<T> row(Sql.Row<T> row, Query... queries) {
+        return rows(row, queries).stream().findFirst();
+    }
+
+    final void run(Query... queries) {
+        rows(columns -> columns, queries);
+    }
+
+    /** Writes the trail and commits, in one round trip. */
+    final void commit() throws SQLException {
+        alive();
+        if (trail.isEmpty()) {
+            connection.commit();
+        } else {
+            List<Query> queries =
+                    new ArrayList<>(trail.stream().map(AuditLines::insert).toList());
+            queries.add(COMMIT);
+            Sql.run(connection, queries.toArray(Query[]::new));
+        }
+    }
+
+    final void alive() {
+        if (ended) {
+            throw new IllegalStateException("this unit of work has ended; nothing of it may be kept");
+        }
+        if (failed) {
+            throw new IllegalStateException("this unit of work was refused a statement and can only end");
+        }
+    }
+
+    @Override
+    public final void close() {
+        ended = true;
+    }
+}
