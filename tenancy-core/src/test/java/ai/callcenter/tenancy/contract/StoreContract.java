@@ -19,4 +19,39 @@ public abstract class StoreContract implements Harness {
             super(StoreContract.this);
         }
     }
+
+    @Nested
+    class TenantReads extends TenantReadContract {
+        TenantReads() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class TenantLists extends TenantListContract {
+        TenantLists() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class TenantUpdates extends TenantUpdateContract {
+        TenantUpdates() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class TenantDeletion extends TenantDeletionContract {
+        TenantDeletion() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class Switching extends SwitchingContract {
+        Switching() {
+            super(StoreContract.this);
+        }
+    }
 }
