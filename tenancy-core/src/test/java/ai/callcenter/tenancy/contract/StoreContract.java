@@ -54,4 +54,39 @@ public abstract class StoreContract implements Harness {
             super(StoreContract.this);
         }
     }
+
+    @Nested
+    class MemberAdding extends MemberAddingContract {
+        MemberAdding() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class MemberNames extends MemberNameContract {
+        MemberNames() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class MemberRemoval extends MemberRemovalContract {
+        MemberRemoval() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class MemberRoles extends MemberRoleContract {
+        MemberRoles() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class MemberLists extends MemberListContract {
+        MemberLists() {
+            super(StoreContract.this);
+        }
+    }
 }
