@@ -62,7 +62,7 @@ public abstract class World {
 
     /** An address of nobody yet. */
     protected static Email email(String who) {
-        return new Email(who.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "") + "." + unique() + "@people.example");
+        return new Email(who.toLowerCase(Locale.ROOT).replaceAll("[^a-z].*", "") + "." + unique() + "@people.example");
     }
 
     protected static Identity identity(Email email, String name) {
