@@ -41,7 +41,7 @@ final class JettyErrors implements Request.Handler {
     /** The path; of a request that Jetty could not read it has made one up. */
     private static String instance(Request request) {
         String path = request.getHttpURI().getPath();
-        return path == null || path.equals(UNREADABLE) ? "/" : path;
+        return path == null || !path.startsWith("/") || path.equals(UNREADABLE) ? "/" : path;
     }
 
     /** What is noted about a request that may not have reached a route. */
@@ -64,6 +64,7 @@ final class JettyErrors implements Request.Handler {
             case 413 -> of(413, "body_too_large", "A body has at most " + RequestBody.MAX_BYTES + " bytes.");
             case 414 -> of(414, "uri_too_long", "The URI is too long.");
             case 431 -> of(431, "headers_too_large", "The headers are too large.");
+            case 505 -> of(505, "http_version_not_supported", "The server speaks HTTP/1.1.");
             case 503 -> new Problem(503, "unavailable", "The server is stopping or overloaded; try again.");
             default -> status < 500 ? of(status, "bad_request", "The request was refused.") : Problem.internal();
         };

@@ -3,7 +3,6 @@ package ai.callcenter.tenancy.http;
 import ai.callcenter.tenancy.http.token.TokenKeys;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -16,6 +15,16 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 public final class TenancyServer implements AutoCloseable {
     /** How long requests that run may take to end when the server stops, in milliseconds. */
     private static final long STOP_MILLIS = 10_000;
+
+    /**
+     * Nothing ambiguous but a slash or a percent sign that is encoded: an e-mail may contain them, and whoever can be
+     * added can be removed. Javalin takes a path apart before it decodes, once, so neither can become more than a
+     * character.
+     */
+    private static final UriCompliance URI = UriCompliance.DEFAULT.with(
+            "TENANCY",
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
 
     private final TenancyHttp api;
     private final TokenKeys keys;
@@ -71,7 +80,8 @@ public final class TenancyServer implements AutoCloseable {
         config.http.maxRequestSize = RequestBody.MAX_BYTES;
         config.http.prefer405over404 = true;
         config.http.strictContentTypes = true;
-        config.http.defaultContentType = Answer.JSON;
+        // Set before ours, and a type of another kind would leave its charset behind.
+        config.http.defaultContentType = Problem.CONTENT_TYPE;
         config.router.ignoreTrailingSlashes = false;
         QueuedThreadPool threads = new QueuedThreadPool();
         VirtualThreadPool virtual = new VirtualThreadPool();
@@ -90,7 +100,7 @@ public final class TenancyServer implements AutoCloseable {
     }
 
     private static void strict(HttpConfiguration http) {
-        http.setUriCompliance(UriCompliance.DEFAULT);
+        http.setUriCompliance(URI);
         http.setHttpCompliance(HttpCompliance.RFC9110);
         http.setSendServerVersion(false);
     }
@@ -99,8 +109,6 @@ public final class TenancyServer implements AutoCloseable {
         server.setHandler(new GracefulHandler(new CrossOrigin(settings.corsOrigins())));
         server.setErrorHandler(new JettyErrors());
         server.setRequestLog(new Observer(metrics, log));
-        // Or Jetty adds a charset, which this type does not have.
-        server.getMimeTypes().addAssumed(Problem.CONTENT_TYPE, StandardCharsets.UTF_8.name());
         server.setStopTimeout(STOP_MILLIS);
     }
 }

@@ -38,9 +38,17 @@ record TenantPatchJson(TenantPatch fields, @Nullable JsonMember metadata) {
                 in.clearable("description", JsonType.text(Description::new)),
                 metadata == null ? Change.keep() : metadata(in, metadata),
                 in.change("max_users", JsonType.integer(SeatLimit::new)),
-                in.change("status", JsonType.text(TenantStatus::parse)));
+                in.change("status", JsonType.text(TenantPatchJson::status)));
         in.check();
         return new TenantPatchJson(fields, metadata != null && metadata.isObject() ? metadata : null);
+    }
+
+    private static TenantStatus status(String text) {
+        TenantStatus status = TenantStatus.parse(text);
+        if (status == TenantStatus.DELETED) {
+            throw TenancyException.invalid("status must be active or suspended; to delete, use DELETE");
+        }
+        return status;
     }
 
     private static Change<Metadata> metadata(Fields in, JsonMember member) {

@@ -1,0 +1,169 @@
+package ai.callcenter.tenancy.http;
+
+import ai.callcenter.tenancy.Tenancy;
+import ai.callcenter.tenancy.access.Caller;
+import ai.callcenter.tenancy.access.Email;
+import ai.callcenter.tenancy.http.token.SharedSecret;
+import ai.callcenter.tenancy.http.token.TokenIssuer;
+import ai.callcenter.tenancy.http.token.TokenKeys;
+import ai.callcenter.tenancy.http.token.TokenSettings;
+import ai.callcenter.tenancy.http.token.TokenVerifier;
+import ai.callcenter.tenancy.store.TenancyStore;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/** A running server over some store, a client of it, and people who call. */
+final class Api implements AutoCloseable {
+    static final String SECRET = "a secret that is known to tests alone";
+    static final String ORIGIN = "https://app.example";
+    static final Duration TTL = Duration.ofHours(1);
+
+    final TestClock clock = new TestClock();
+    final LinkedBlockingQueue<RequestLog.Entry> log = new LinkedBlockingQueue<>();
+    volatile @Nullable String fault;
+
+    private final TokenIssuer issuer;
+    private final TenancyServer server;
+    private final Person operator;
+
+    Api(TenancyStore store) {
+        Tenancy tenancy = Tenancy.builder(store).clock(clock).build();
+        TokenSettings settings = new TokenSettings("tenancy", "tenancy", TTL, clock);
+        TokenKeys keys = TokenKeys.of(SharedSecret.of(SECRET), null);
+        issuer = new TokenIssuer(settings, keys);
+        server = new TenancyServer(
+                        new TenancyHttp(tenancy, new TokenVerifier(settings, keys), issuer),
+                        keys,
+                        () -> fault,
+                        log::add,
+                        new ServerSettings("127.0.0.1", 0, Set.of(ORIGIN)))
+                .start();
+        operator = person("Operator");
+        tenancy.users().setPlatformAdmins(Caller.host("contract"), Set.of(new Email(operator.email())));
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** Somebody nobody has heard of. */
+    Person person(String name) {
+        return new Person(name.toLowerCase(java.util.Locale.ROOT) + "." + unique() + "@people.example", name);
+    }
+
+    /** The platform admin, who is a member of nothing. */
+    Person operator() {
+        return operator;
+    }
+
+    static String unique() {
+        return UUID.randomUUID().toString().substring(0, 13);
+    }
+
+    /** A request that carries no token. */
+    TestRequest request(String method, String path) {
+        return new TestRequest(port(), method, path);
+    }
+
+    Reply get(String token, String path) {
+        return request("GET", path).token(token).send();
+    }
+
+    Reply delete(String token, String path) {
+        return request("DELETE", path).token(token).send();
+    }
+
+    Reply post(String token, String path, String json) {
+        return request("POST", path).token(token).json(json).send();
+    }
+
+    Reply put(String token, String path, String json) {
+        return request("PUT", path).token(token).json(json).send();
+    }
+
+    Reply patch(String token, String path, String json) {
+        return request("PATCH", path).token(token).json(json).send();
+    }
+
+    /** A new tenant with its founder and nobody else. */
+    Room room() {
+        Person founder = person("Ana");
+        Reply made = post(founder.token(), "/api/v1/tenants", "{\"name\":\"Room " + unique() + "\"}")
+                .ok(201);
+        return new Room(made.text("id"), founder);
+    }
+
+    /** Somebody with an account at the identity provider. */
+    final class Person {
+        private final String email;
+        private final String name;
+
+        private Person(String email, String name) {
+            this.email = email;
+            this.name = name;
+        }
+
+        String email() {
+            return email;
+        }
+
+        /** An identity token. */
+        String token() {
+            return issuer.issueIdentityToken("sub-" + email, email, name, TTL).token();
+        }
+
+        /** A token for a tenant, by a switch. */
+        String in(String tenant) {
+            return post(token(), "/api/v1/tenants/" + tenant + "/switch", "")
+                    .ok(200)
+                    .text("token");
+        }
+    }
+
+    /** A tenant and its first admin. */
+    final class Room {
+        final String id;
+        final String path;
+        final Person founder;
+        final String admin;
+
+        private Room(String id, Person founder) {
+            this.id = id;
+            this.path = "/api/v1/tenants/" + id;
+            this.founder = founder;
+            this.admin = founder.in(id);
+        }
+
+        /** Somebody new, added in a role; the answer is who. */
+        Person add(String role) {
+            Person person = person(role);
+            add(person, role).ok(201);
+            return person;
+        }
+
+        Reply add(Person person, String role) {
+            return post(admin, path + "/members", "{\"email\":\"%s\",\"role\":\"%s\"}".formatted(person.email(), role));
+        }
+
+        /** The token of somebody new in a role. */
+        String tokenOf(String role) {
+            return add(role).in(id);
+        }
+
+        String member(Person person) {
+            return path + "/members/" + person.email();
+        }
+
+        Reply suspend() {
+            return patch(operator.token(), path, "{\"status\":\"suspended\"}").ok(200);
+        }
+    }
+}

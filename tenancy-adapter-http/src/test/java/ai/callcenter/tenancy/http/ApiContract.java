@@ -1,0 +1,50 @@
+package ai.callcenter.tenancy.http;
+
+import ai.callcenter.tenancy.store.TenancyStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * The contract of the API: every route, every status, every common rule. A store that a server runs on passes it by a
+ * subclass that hands the store over; it need not be empty, but its platform admins are replaced.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class ApiContract
+        implements AuthenticationTopic,
+                AccessTopic,
+                TenantTopic,
+                TenantPatchTopic,
+                TenantsTopic,
+                SwitchTopic,
+                MemberTopic,
+                ConfigTopic,
+                AuditTopic,
+                PagingTopic,
+                ConditionalTopic,
+                InputTopic,
+                PlatformTopic,
+                ProtocolTopic,
+                SocketTopic,
+                CrossOriginTopic,
+                OperationTopic {
+    private @org.jspecify.annotations.Nullable Api api;
+
+    /** The store; asked for once. It stays open. */
+    protected abstract TenancyStore store();
+
+    @BeforeAll
+    void start() {
+        api = new Api(store());
+    }
+
+    @AfterAll
+    void stop() {
+        api().close();
+    }
+
+    @Override
+    public final Api api() {
+        return java.util.Objects.requireNonNull(api);
+    }
+}
