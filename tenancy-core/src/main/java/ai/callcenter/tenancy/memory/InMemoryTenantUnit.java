@@ -19,18 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryTenantUnit implements TenantUnit {
     private final Draft draft;
     private final TenantId id;
-    private final @Nullable UserId caller;
+    private final Access access;
 
     InMemoryTenantUnit(Draft draft, TenantId id, @Nullable UserId caller) {
         this.draft = draft;
         this.id = id;
-        this.caller = caller;
+        this.access = draft.use(data -> data.access(id, caller));
         draft.change(data -> data.tenants.own(id));
     }
 
     @Override
     public Access access() {
-        return draft.use(data -> data.access(id, caller));
+        return draft.use(data -> access);
     }
 
     @Override

@@ -89,4 +89,32 @@ public abstract class StoreContract implements Harness {
             super(StoreContract.this);
         }
     }
+
+    @Nested
+    class Configs extends ConfigContract {
+        Configs() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class AuditTrails extends AuditContract {
+        AuditTrails() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class SignIns extends SignInContract {
+        SignIns() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class PlatformAdmins extends PlatformAdminContract {
+        PlatformAdmins() {
+            super(StoreContract.this);
+        }
+    }
 }
