@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class Sql {
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, bound(values[i]));
+                bind(statement, i + 1, values[i]);
             }
             boolean isRows = statement.execute();
             for (int index = 0; isRows || statement.getUpdateCount() >= 0; index++) {
@@ -110,11 +111,14 @@ final class Sql {
         }
     }
 
-    private static @Nullable Object bound(@Nullable Object value) {
-        return switch (value) {
-            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
-            case JSON json -> json.data();
-            case null, default -> value;
-        };
+    private static void bind(PreparedStatement statement, int at, @Nullable Object value) throws SQLException {
+        switch (value) {
+            // Never a null without a type: from the sixth run on, when the driver prepares the statements, the later
+            // ones then run without the context that the first one set. jOOQ casts where text will not do.
+            case null -> statement.setNull(at, Types.VARCHAR);
+            case Instant instant -> statement.setObject(at, instant.atOffset(ZoneOffset.UTC));
+            case JSON json -> statement.setString(at, json.data());
+            default -> statement.setObject(at, value);
+        }
     }
 }
