@@ -56,6 +56,8 @@ public final class Users {
     }
 
     private UserId firstSignIn(IdentityUnit unit, Identity identity, @Nullable String requestId) {
+        // In this order: whoever claimed the e-mail before the first look is known by the second.
+        Optional<User> named = unit.withEmail();
         Optional<User> meanwhile = unit.known();
         if (meanwhile.isPresent()) {
             return meanwhile.get().id();
@@ -65,7 +67,6 @@ public final class Users {
                     ErrorCode.EMAIL_NOT_VERIFIED,
                     "Your identity provider has not verified your e-mail; verify it and sign in again.");
         }
-        Optional<User> named = unit.withEmail();
         if (named.isEmpty()) {
             Instant now = core.now();
             UserId id = new UserId(core.ids().get());
