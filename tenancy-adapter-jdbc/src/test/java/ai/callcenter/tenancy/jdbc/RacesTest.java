@@ -1,5 +1,10 @@
 package ai.callcenter.tenancy.jdbc;
 
+import static ai.callcenter.tenancy.jdbc.Office.HOST;
+import static ai.callcenter.tenancy.jdbc.Office.add;
+import static ai.callcenter.tenancy.jdbc.Office.fresh;
+import static ai.callcenter.tenancy.jdbc.Office.office;
+import static ai.callcenter.tenancy.jdbc.Office.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.callcenter.tenancy.Tenancy;
@@ -11,21 +16,12 @@ import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.jdbc.JdbcConfig.Isolation;
-import ai.callcenter.tenancy.member.MemberFilter;
-import ai.callcenter.tenancy.page.PageRequest;
 import ai.callcenter.tenancy.tenant.NewTenant;
 import ai.callcenter.tenancy.tenant.SeatLimit;
 import ai.callcenter.tenancy.tenant.Tenant;
-import ai.callcenter.tenancy.tenant.TenantId;
 import ai.callcenter.tenancy.tenant.TenantPatch;
 import ai.callcenter.tenancy.tenant.TenantStatus;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,34 +35,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What must be exact when requests meet: on a real PostgreSQL, behind a barrier, many rounds, both levels. */
 class RacesTest {
     private static final int ROUNDS = 200;
-    private static final TestPostgres DATABASE = TestPostgres.create();
-    private static final Map<Isolation, JdbcTenancy> POOLS = new EnumMap<>(Isolation.class);
-    private static final Caller HOST = Caller.host("races");
 
     @AfterAll
     static void close() {
-        POOLS.values().forEach(JdbcTenancy::close);
-    }
-
-    /** A tenant with two admins. */
-    private record Office(Tenancy tenancy, TenantId id, Person ana, Person ben) {
-        Tenant now() {
-            return tenancy.tenants().get(HOST, id).tenant();
-        }
-
-        long rows() throws SQLException {
-            return count("select count(*) from tenancy.tenant_users where tenant_id = ?", id);
-        }
-
-        long admins() throws SQLException {
-            return count("select count(*) from tenancy.tenant_users where role = 'admin' and tenant_id = ?", id);
-        }
-    }
-
-    private record Person(UserId id, Email email) {
-        Caller.User in(TenantId tenant) {
-            return Caller.user(id).in(tenant);
-        }
+        Office.close();
     }
 
     @ParameterizedTest
@@ -107,7 +79,7 @@ class RacesTest {
             add(office, old).run();
             List<Optional<ErrorCode>> ends = Race.run(List.of(
                     add(office, fresh()),
-                    () -> office.tenancy.members().remove(HOST, office.id, old),
+                    () -> office.tenancy().members().remove(HOST, office.id(), old),
                     add(office, fresh())));
             assertThat(ends.get(1)).isEmpty();
             assertThat(Race.done(ends)).isLessThanOrEqualTo(2);
@@ -123,7 +95,7 @@ class RacesTest {
             TenantPatch lower = TenantPatch.NOTHING.maxUsers(new SeatLimit(3));
             List<Optional<ErrorCode>> ends = Race.run(List.of(
                     add(office, fresh()),
-                    () -> office.tenancy.tenants().update(HOST, office.id, lower),
+                    () -> office.tenancy().tenants().update(HOST, office.id(), lower),
                     add(office, fresh())));
             Tenant now = office.now();
             assertThat(ends).containsAnyOf(Optional.empty());
@@ -137,22 +109,22 @@ class RacesTest {
     void twoAdminsWhoEndEachOtherLeaveOne(Isolation level) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             Office office = office(level, 9);
-            Person ana = office.ana;
-            Person ben = office.ben;
-            var members = office.tenancy.members();
+            Office.Person ana = office.ana();
+            Office.Person ben = office.ben();
+            var members = office.tenancy().members();
             List<Race.Deed> deeds = switch (round % 3) {
                 case 0 ->
                     List.of(
-                            () -> members.remove(ana.in(office.id), office.id, ben.email),
-                            () -> members.remove(ben.in(office.id), office.id, ana.email));
+                            () -> members.remove(ana.in(office.id()), office.id(), ben.email()),
+                            () -> members.remove(ben.in(office.id()), office.id(), ana.email()));
                 case 1 ->
                     List.of(
-                            () -> members.changeRole(ana.in(office.id), office.id, ben.email, Role.VIEWER),
-                            () -> members.changeRole(ben.in(office.id), office.id, ana.email, Role.VIEWER));
+                            () -> members.changeRole(ana.in(office.id()), office.id(), ben.email(), Role.VIEWER),
+                            () -> members.changeRole(ben.in(office.id()), office.id(), ana.email(), Role.VIEWER));
                 default ->
                     List.of(
-                            () -> members.remove(ana.in(office.id), office.id, ana.email),
-                            () -> members.remove(ben.in(office.id), office.id, ben.email));
+                            () -> members.remove(ana.in(office.id()), office.id(), ana.email()),
+                            () -> members.remove(ben.in(office.id()), office.id(), ben.email()));
             };
             List<Optional<ErrorCode>> ends = Race.run(deeds);
             assertThat(Race.done(ends)).as("round %d: %s", round, ends).isEqualTo(1);
@@ -170,10 +142,10 @@ class RacesTest {
             boolean delete = round % 2 == 0;
             TenantPatch suspend = TenantPatch.NOTHING.status(TenantStatus.SUSPENDED);
             Race.Deed end = delete
-                    ? () -> office.tenancy.tenants().delete(HOST, office.id)
-                    : () -> office.tenancy.tenants().update(HOST, office.id, suspend);
+                    ? () -> office.tenancy().tenants().delete(HOST, office.id())
+                    : () -> office.tenancy().tenants().update(HOST, office.id(), suspend);
             Race.Deed add =
-                    () -> office.tenancy.members().add(office.ana.in(office.id), office.id, fresh(), Role.MEMBER);
+                    () -> office.tenancy().members().add(office.ana().in(office.id()), office.id(), fresh(), Role.MEMBER);
             List<Optional<ErrorCode>> ends = Race.run(List.of(end, add));
             assertThat(ends.get(0)).isEmpty();
             ErrorCode refusal = delete ? ErrorCode.ACCESS_REVOKED : ErrorCode.TENANT_SUSPENDED;
@@ -203,15 +175,15 @@ class RacesTest {
     void whoIsRemovedWhileSwitchingHasNoCurrentTenant(Isolation level) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             Office office = office(level, 9);
-            Person ben = office.ben;
+            Office.Person ben = office.ben();
             List<Optional<ErrorCode>> ends = Race.run(List.of(
-                    () -> office.tenancy.tenants().switchTo(Caller.user(ben.id), office.id),
-                    () -> office.tenancy.members().remove(HOST, office.id, ben.email)));
+                    () -> office.tenancy().tenants().switchTo(Caller.user(ben.id()), office.id()),
+                    () -> office.tenancy().members().remove(HOST, office.id(), ben.email())));
             assertThat(ends.get(0)).isIn(Optional.empty(), Optional.of(ErrorCode.TENANT_NOT_FOUND));
             assertThat(ends.get(1)).isEmpty();
-            User user = office.tenancy.users().me(Caller.user(ben.id));
+            User user = office.tenancy().users().me(Caller.user(ben.id()));
             assertThat(user.currentTenant()).isNull();
-            assertThat(Race.run(List.of(() -> office.tenancy.tenants().get(ben.in(office.id), office.id))))
+            assertThat(Race.run(List.of(() -> office.tenancy().tenants().get(ben.in(office.id()), office.id()))))
                     .containsExactly(Optional.of(ErrorCode.ACCESS_REVOKED));
         }
     }
@@ -228,53 +200,6 @@ class RacesTest {
                     .toList();
             assertThat(Race.run(signIns)).containsOnly(Optional.empty());
             assertThat(users).hasSize(1);
-        }
-    }
-
-    private static Race.Deed add(Office office, Email email) {
-        return () -> office.tenancy.members().add(HOST, office.id, email, Role.MEMBER);
-    }
-
-    private static Office office(Isolation level, int seats) {
-        Tenancy tenancy = tenancy(level);
-        Person ana = person(tenancy);
-        Person ben = person(tenancy);
-        TenantId id = tenancy.tenants()
-                .create(HOST, NewTenant.named("Office").withMaxUsers(seats), ana.email)
-                .tenant()
-                .id();
-        tenancy.members().add(HOST, id, ben.email, Role.ADMIN);
-        assertThat(tenancy.members()
-                        .list(HOST, id, MemberFilter.ALL, PageRequest.first())
-                        .items())
-                .hasSize(2);
-        return new Office(tenancy, id, ana, ben);
-    }
-
-    private static Person person(Tenancy tenancy) {
-        Email email = fresh();
-        return new Person(tenancy.users().signIn(new Identity("idp", email.value(), email, true, null)), email);
-    }
-
-    private static Email fresh() {
-        return new Email(UUID.randomUUID() + "@race.example");
-    }
-
-    /** A new instance each time: what one instance remembers of identities must not decide a race. */
-    private static Tenancy tenancy(Isolation level) {
-        JdbcTenancy pool = POOLS.computeIfAbsent(
-                level, it -> JdbcTenancy.open(DATABASE.config().withIsolation(it)));
-        return Tenancy.on(pool.store());
-    }
-
-    private static long count(String sql, TenantId tenant) throws SQLException {
-        try (Connection connection = DATABASE.superuser();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, tenant.value());
-            try (ResultSet rows = query.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
         }
     }
 }
