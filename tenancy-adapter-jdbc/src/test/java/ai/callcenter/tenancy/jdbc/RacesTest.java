@@ -144,8 +144,8 @@ class RacesTest {
             Race.Deed end = delete
                     ? () -> office.tenancy().tenants().delete(HOST, office.id())
                     : () -> office.tenancy().tenants().update(HOST, office.id(), suspend);
-            Race.Deed add =
-                    () -> office.tenancy().members().add(office.ana().in(office.id()), office.id(), fresh(), Role.MEMBER);
+            Race.Deed add = () ->
+                    office.tenancy().members().add(office.ana().in(office.id()), office.id(), fresh(), Role.MEMBER);
             List<Optional<ErrorCode>> ends = Race.run(List.of(end, add));
             assertThat(ends.get(0)).isEmpty();
             ErrorCode refusal = delete ? ErrorCode.ACCESS_REVOKED : ErrorCode.TENANT_SUSPENDED;
