@@ -1,20 +1,19 @@
 package ai.callcenter.tenancy.app;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import ai.callcenter.tenancy.app.cli.TenancyCommand;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 
-/** The command line of the server; each subcommand is a class of its own. */
-@Command(
-        name = "tenancy",
-        description = "Multi-tenancy for call-center services.",
-        mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND")
+/** Where the program begins. */
 public final class Main {
-
     private Main() {}
 
     /** Runs the command that the arguments name and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(TenancyCommand.run(System.getenv(), writer(System.out), writer(System.err), args));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
     }
 }

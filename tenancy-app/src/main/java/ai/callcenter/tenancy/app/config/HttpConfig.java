@@ -19,4 +19,18 @@ public record HttpConfig(String host, int port, Set<String> corsOrigins, boolean
                 origins == null ? Set.of() : Set.copyOf(origins),
                 values.get(Settings.REQUEST_LOG) == Settings.Switch.ON);
     }
+
+    /**
+     * The URL at which this machine reaches a server with these settings.
+     *
+     * @param actual the port that it listens on
+     */
+    public String localUrl(int actual) {
+        String address = switch (host) {
+            case "0.0.0.0" -> "127.0.0.1";
+            case "::" -> "::1";
+            default -> host;
+        };
+        return "http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + actual;
+    }
 }

@@ -1,7 +1,5 @@
 package ai.callcenter.tenancy.app.config;
 
-import static ai.callcenter.tenancy.app.config.Setting.of;
-
 import ai.callcenter.tenancy.access.Email;
 import ai.callcenter.tenancy.http.token.RsaKeys;
 import ai.callcenter.tenancy.http.token.SharedSecret;
@@ -13,7 +11,7 @@ import java.util.Set;
 
 /** The table of all settings. */
 public final class Settings {
-    static final Setting<Path> CONFIG = of(
+    static final Setting<Path> CONFIG = Setting.of(
                     "TENANCY_CONFIG",
                     null,
                     "/etc/tenancy/tenancy.properties",
@@ -21,28 +19,28 @@ public final class Settings {
                     Formats::path)
             .in(Setting.Place.ENVIRONMENT);
 
-    static final Setting<String> HOST = of(
+    static final Setting<String> HOST = Setting.of(
             "TENANCY_HOST",
             "127.0.0.1",
             "0.0.0.0",
             "The address to listen on; `0.0.0.0` for every IPv4 one, `::` for every one.",
             Formats::host);
 
-    static final Setting<Integer> PORT = of(
+    static final Setting<Integer> PORT = Setting.of(
             "TENANCY_PORT",
             "8080",
             "8080",
             "The port to listen on; `0` for any free one, which the server then names.",
             Formats.number(0, 65535));
 
-    static final Setting<StoreChoice> STORE = of(
+    static final Setting<StoreChoice> STORE = Setting.of(
             "TENANCY_STORE",
             "postgresql",
             "memory",
             "`postgresql`, or `memory`, which forgets everything when the server stops: for tries and clients' tests.",
             Formats.choice(StoreChoice.class));
 
-    static final Setting<String> DB_URL = of(
+    static final Setting<String> DB_URL = Setting.of(
             "TENANCY_DB_URL",
             null,
             "jdbc:postgresql://db.internal:5432/tenancy",
@@ -50,25 +48,25 @@ public final class Settings {
                     + "`TENANCY_DATA_DIR`.",
             Formats::databaseUrl);
 
-    static final Setting<String> DB_USER = of(
+    static final Setting<String> DB_USER = Setting.of(
             "TENANCY_DB_USER",
             null,
             "tenancy_service",
             "The login that the server works with. Row-level security must bind it: no superuser, owner of nothing.",
             text -> text);
 
-    static final Setting<String> DB_PASSWORD = of(
+    static final Setting<String> DB_PASSWORD = Setting.of(
                     "TENANCY_DB_PASSWORD", null, "…", "The password of `TENANCY_DB_USER`.", text -> text)
             .hidden();
 
-    static final Setting<String> DB_MIGRATOR_USER = of(
+    static final Setting<String> DB_MIGRATOR_USER = Setting.of(
             "TENANCY_DB_MIGRATOR_USER",
             null,
             "tenancy_migrator",
             "The login that `migrate` works with. Where it is set, `serve` migrates too when it starts.",
             text -> text);
 
-    static final Setting<String> DB_MIGRATOR_PASSWORD = of(
+    static final Setting<String> DB_MIGRATOR_PASSWORD = Setting.of(
                     "TENANCY_DB_MIGRATOR_PASSWORD",
                     null,
                     "…",
@@ -76,14 +74,14 @@ public final class Settings {
                     text -> text)
             .hidden();
 
-    static final Setting<Integer> DB_POOL_SIZE = of(
+    static final Setting<Integer> DB_POOL_SIZE = Setting.of(
             "TENANCY_DB_POOL_SIZE",
             "10",
             "20",
             "How many connections to the database the server holds at most.",
             Formats.number(1, 1000));
 
-    static final Setting<Path> DATA_DIR = of(
+    static final Setting<Path> DATA_DIR = Setting.of(
             "TENANCY_DATA_DIR",
             null,
             "/var/lib/tenancy",
@@ -92,7 +90,7 @@ public final class Settings {
                     + "`~/Library/Application Support/tenancy`; on Windows `%LOCALAPPDATA%\\tenancy`.",
             Formats::path);
 
-    static final Setting<SharedSecret> TOKEN_SECRET = of(
+    static final Setting<SharedSecret> TOKEN_SECRET = Setting.of(
                     "TENANCY_TOKEN_SECRET",
                     null,
                     "the output of `openssl rand -base64 32`",
@@ -102,7 +100,7 @@ public final class Settings {
                     SharedSecret::of)
             .hidden();
 
-    static final Setting<RsaKeys> TOKEN_KEY_FILE = of(
+    static final Setting<RsaKeys> TOKEN_KEY_FILE = Setting.of(
             "TENANCY_TOKEN_KEY_FILE",
             null,
             "/etc/tenancy/token-keys.pem",
@@ -111,28 +109,28 @@ public final class Settings {
                     + "identity tokens and these sign tenant tokens.",
             TokenFormats::keyFile);
 
-    static final Setting<String> TOKEN_ISSUER = of(
+    static final Setting<String> TOKEN_ISSUER = Setting.of(
             "TENANCY_TOKEN_ISSUER",
             "tenancy",
             "https://login.example.com",
             "The `iss` of every token that is accepted or issued.",
             TokenFormats::issuer);
 
-    static final Setting<String> TOKEN_AUDIENCE = of(
+    static final Setting<String> TOKEN_AUDIENCE = Setting.of(
             "TENANCY_TOKEN_AUDIENCE",
             "tenancy",
             "tenancy",
             "The `aud` of every token that is issued, and one of each that is accepted.",
             TokenFormats::audience);
 
-    static final Setting<Duration> TOKEN_TTL = of(
+    static final Setting<Duration> TOKEN_TTL = Setting.of(
             "TENANCY_TOKEN_TTL",
             "PT1H",
             "PT30M",
             "How long a tenant token lives, as an ISO 8601 duration: `PT1M` to `PT24H`.",
             TokenFormats::ttl);
 
-    static final Setting<Set<Email>> PLATFORM_ADMINS = of(
+    static final Setting<Set<Email>> PLATFORM_ADMINS = Setting.of(
             "TENANCY_PLATFORM_ADMINS",
             null,
             "root@example.com,ops@example.com",
@@ -140,28 +138,28 @@ public final class Settings {
                     + "or with `serve --demo` `root@platform.example`.",
             Formats.emails());
 
-    static final Setting<SeatLimit> DEFAULT_MAX_USERS = of(
+    static final Setting<SeatLimit> DEFAULT_MAX_USERS = Setting.of(
             "TENANCY_DEFAULT_MAX_USERS",
             "25",
             "100",
             "The seats of a tenant that is made without `max_users`.",
             text -> new SeatLimit(Formats.number(1, SeatLimit.MAX).read(text)));
 
-    static final Setting<Set<String>> CORS_ORIGINS = of(
+    static final Setting<Set<String>> CORS_ORIGINS = Setting.of(
             "TENANCY_CORS_ORIGINS",
             null,
             "https://app.example.com,http://localhost:5173",
             "The origins whose pages may call the API from a browser, separated by commas. Absent: none.",
             Formats.origins());
 
-    static final Setting<Switch> REQUEST_LOG = of(
+    static final Setting<Switch> REQUEST_LOG = Setting.of(
             "TENANCY_REQUEST_LOG",
             "on",
             "off",
             "`on` writes one line of JSON a request to standard output.",
             Formats.choice(Switch.class));
 
-    static final Setting<Path> JAVA_HOME = of(
+    static final Setting<Path> JAVA_HOME = Setting.of(
                     "TENANCY_JAVA_HOME",
                     null,
                     "/usr/lib/jvm/temurin-25-jdk",

@@ -1,8 +1,15 @@
 package ai.callcenter.tenancy.app.config;
 
 import ai.callcenter.tenancy.http.token.RsaKeys;
+import ai.callcenter.tenancy.http.token.SecretFile;
 import ai.callcenter.tenancy.http.token.SharedSecret;
+import ai.callcenter.tenancy.http.token.TokenKeys;
 import ai.callcenter.tenancy.http.token.TokenSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +25,10 @@ public record TokenConfig(
         TokenSettings settings,
         @Nullable SharedSecret secret,
         @Nullable RsaKeys keys) {
+
+    private static final String SECRET_FILE = "token-secret";
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     static void check(Values values, List<String> faults) {
         if (values.given(Settings.DB_URL)
@@ -36,5 +47,28 @@ public record TokenConfig(
                 values.get(Settings.TOKEN_TTL),
                 Clock.systemUTC());
         return new TokenConfig(settings, values.find(Settings.TOKEN_SECRET), values.find(Settings.TOKEN_KEY_FILE));
+    }
+
+    /**
+     * The keys. Where none are given, a secret that is made once and kept in the data folder.
+     *
+     * @throws ConfigException when that folder or its secret cannot be used
+     */
+    public TokenKeys keysOrKeptSecret(Path dataDir) {
+        return TokenKeys.of(secret == null && keys == null ? kept(dataDir) : secret, keys);
+    }
+
+    private static SharedSecret kept(Path dataDir) {
+        try {
+            boolean posix =
+                    dataDir.getFileSystem().supportedFileAttributeViews().contains("posix");
+            Files.createDirectories(dataDir, posix ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0]);
+            return SecretFile.loadOrCreate(dataDir.resolve(SECRET_FILE));
+        } catch (IOException e) {
+            throw new ConfigException(
+                    List.of("%s: no secret can be kept in %s (%s)".formatted(Settings.DATA_DIR.name(), dataDir, e)));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(List.of("%s: %s".formatted(Settings.DATA_DIR.name(), e.getMessage())));
+        }
     }
 }

@@ -1,0 +1,101 @@
+package ai.callcenter.tenancy.app.database;
+
+import ai.callcenter.tenancy.app.config.StoreConfig;
+import ai.callcenter.tenancy.error.TenancyException;
+import ai.callcenter.tenancy.jdbc.JdbcConfig;
+import ai.callcenter.tenancy.jdbc.JdbcTenancy;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL, the server's own or another one, and the connections of the login that serves. */
+public final class Database implements AutoCloseable {
+    private final @Nullable EmbeddedDatabase own;
+    private final JdbcTenancy tenancy;
+
+    private Database(@Nullable EmbeddedDatabase own, JdbcTenancy tenancy) {
+        this.own = own;
+        this.tenancy = tenancy;
+    }
+
+    /**
+     * Opens it.
+     *
+     * @param migrate whether to bring the schema up to date first, where there is a login that may
+     * @throws AppException when it cannot be opened; nothing is left open
+     */
+    public static Database open(StoreConfig config, boolean migrate) {
+        return switch (config) {
+            case StoreConfig.Memory memory -> throw new IllegalArgumentException("memory is no database");
+            case StoreConfig.Embedded embedded -> open(EmbeddedDatabase.start(embedded), migrate);
+            case StoreConfig.External external -> open(external, migrate);
+        };
+    }
+
+    private static Database open(EmbeddedDatabase own, boolean migrate) {
+        try {
+            if (migrate) {
+                own.migrate();
+            }
+            return new Database(own, connect(own.service()));
+        } catch (Throwable e) {
+            own.close();
+            throw e;
+        }
+    }
+
+    private static Database open(StoreConfig.External database, boolean migrate) {
+        StoreConfig.Login login = database.login();
+        if (migrate && database.migrator() != null) {
+            new Migrator(database.url(), database.migrator(), login.user()).migrate();
+        }
+        JdbcConfig service = JdbcConfig.of(database.url(), login.user(), login.password());
+        return new Database(null, connect(service.withPoolSize(database.poolSize())));
+    }
+
+    private static JdbcTenancy connect(JdbcConfig config) {
+        try {
+            return JdbcTenancy.open(config);
+        } catch (TenancyException e) {
+            throw new AppException(
+                    "The database %s cannot be reached, or refuses the login %s (TENANCY_DB_URL, TENANCY_DB_USER): %s"
+                            .formatted(config.url(), config.user(), Migrator.oneLine(root(e))),
+                    e);
+        }
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : root(cause);
+    }
+
+    /** What keeps it from serving or from keeping tenants apart, a line each. */
+    public List<String> faults() {
+        Optional<String> unfit = tenancy.fault();
+        return unfit.map(List::of).orElseGet(List::of);
+    }
+
+    /**
+     * Refuses a database that must not be served from.
+     *
+     * @throws AppException with every fault
+     */
+    void requireFit() {
+        List<String> faults = faults();
+        if (!faults.isEmpty()) {
+            throw new AppException("The server does not serve from this database:\n  " + String.join("\n  ", faults));
+        }
+    }
+
+    JdbcTenancy tenancy() {
+        return tenancy;
+    }
+
+    @Override
+    public void close() {
+        tenancy.close();
+        if (own != null) {
+            own.close();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package ai.callcenter.tenancy.app.server;
+
+import ai.callcenter.tenancy.Tenancy;
+import ai.callcenter.tenancy.app.config.AppConfig;
+import ai.callcenter.tenancy.app.database.Storage;
+import ai.callcenter.tenancy.http.RequestLog;
+import ai.callcenter.tenancy.http.ServerSettings;
+import ai.callcenter.tenancy.http.TenancyHttp;
+import ai.callcenter.tenancy.http.TenancyServer;
+import ai.callcenter.tenancy.http.token.TokenIssuer;
+import ai.callcenter.tenancy.http.token.TokenKeys;
+import ai.callcenter.tenancy.http.token.TokenVerifier;
+import ai.callcenter.tenancy.store.TenancyStore;
+import dagger.Module;
+import dagger.Provides;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** How each part is made from the others. */
+@Module
+interface ServerModule {
+    @Provides
+    static TenancyStore store(Storage storage) {
+        return storage.store();
+    }
+
+    @Provides
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Provides
+    @Singleton
+    static Tenancy tenancy(TenancyStore store, Clock clock, AppConfig config) {
+        return Tenancy.builder(store)
+                .clock(clock)
+                .defaultSeats(config.defaultSeats())
+                .build();
+    }
+
+    @Provides
+    @Singleton
+    static TokenKeys keys(AppConfig config) {
+        return config.tokens().keysOrKeptSecret(config.dataDir());
+    }
+
+    @Provides
+    @Singleton
+    static TenancyHttp api(Tenancy tenancy, AppConfig config, TokenKeys keys) {
+        return new TenancyHttp(
+                tenancy,
+                new TokenVerifier(config.tokens().settings(), keys),
+                new TokenIssuer(config.tokens().settings(), keys));
+    }
+
+    @Provides
+    @Singleton
+    static TenancyServer server(TenancyHttp api, TokenKeys keys, Storage storage, RequestLog log, AppConfig config) {
+        ServerSettings settings = new ServerSettings(
+                config.http().host(), config.http().port(), config.http().corsOrigins());
+        return new TenancyServer(api, keys, storage.readiness(), log, settings);
+    }
+}

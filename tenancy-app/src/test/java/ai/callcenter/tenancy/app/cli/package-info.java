@@ -1,0 +1,4 @@
+@NullMarked
+package ai.callcenter.tenancy.app.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.callcenter.tenancy.app.server;
+
+import org.jspecify.annotations.NullMarked;
