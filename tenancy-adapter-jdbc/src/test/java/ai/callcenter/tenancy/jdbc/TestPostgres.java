@@ -17,6 +17,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class TestPostgres {
     static final String MIGRATOR = "test_migrator";
     static final String SERVICE = "test_service";
+    /** For tests that give it every grant, to see row-level security stand alone. */
+    static final String GRANTEE = "test_grantee";
+
     private static final String PASSWORD = "test";
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start();
@@ -29,11 +32,8 @@ public final class TestPostgres {
 
     /** A new database with the schema in it. */
     public static TestPostgres create() {
-        TestPostgres database = new TestPostgres("test_" + DATABASES.incrementAndGet());
         try {
-            try (Connection admin = SERVER.getPostgresDatabase().getConnection()) {
-                execute(admin, "create database " + database.name);
-            }
+            TestPostgres database = created("");
             try (Connection admin = database.superuser()) {
                 Migrations.prepare(admin, MIGRATOR, SERVICE);
             }
@@ -42,6 +42,26 @@ public final class TestPostgres {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A new database with all that is in this one, to which nobody may be connected meanwhile. */
+    TestPostgres copy() throws SQLException {
+        return created(" template " + name);
+    }
+
+    /** Removes the database, and whoever is connected to it. */
+    void drop() throws SQLException {
+        try (Connection admin = SERVER.getPostgresDatabase().getConnection()) {
+            execute(admin, "drop database " + name + " with (force)");
+        }
+    }
+
+    private static TestPostgres created(String options) throws SQLException {
+        TestPostgres database = new TestPostgres("test_" + DATABASES.incrementAndGet());
+        try (Connection admin = SERVER.getPostgresDatabase().getConnection()) {
+            execute(admin, "create database " + database.name + options);
+        }
+        return database;
     }
 
     private static EmbeddedPostgres start() {
@@ -53,6 +73,7 @@ public final class TestPostgres {
             try (Connection admin = server.getPostgresDatabase().getConnection()) {
                 execute(admin, "create role " + MIGRATOR + " login password '" + PASSWORD + "'");
                 execute(admin, "create role " + SERVICE + " login password '" + PASSWORD + "'");
+                execute(admin, "create role " + GRANTEE + " login password '" + PASSWORD + "'");
             }
             return server;
         } catch (IOException e) {
