@@ -1,0 +1,102 @@
+package ai.callcenter.tenancy.app.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/** Measures the server against a bare handler on the same database, each in a JVM of its own, all on loopback. */
+public final class Bench {
+    private static final int SMALL = 1_000;
+    private static final int LARGE = 100_000;
+
+    /** Held here, for a logger that nobody holds forgets its level. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    private final Options options;
+    private final PrintStream out;
+
+    private Bench(Options options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    /** Runs it; {@code --help} says with what. */
+    public static void main(String... arguments) throws Exception {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (Arrays.asList(arguments).contains("--help")) {
+            out.print(Options.USAGE);
+            return;
+        }
+        Options options;
+        try {
+            options = Options.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n\n" + Options.USAGE);
+            System.exit(2);
+            return;
+        }
+        FLYWAY.setLevel(Level.SEVERE);
+        Path folder = Files.createTempDirectory("tenancy-bench");
+        try {
+            new Bench(options, out).run(folder);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private void run(Path folder) throws Exception {
+        String secret = UUID.randomUUID() + "." + UUID.randomUUID();
+        try (Data data = Data.start(folder.resolve("data"), secret)) {
+            data.load(1, SMALL);
+            Map<String, String> settings = new HashMap<>(data.settings("measured"));
+            settings.put("TENANCY_DATA_DIR", folder.resolve("server").toString());
+            try (Child bare = Child.start(folder, data.settings("bare"), BareServer.class.getName());
+                    Child server = Child.start(folder, settings, "ai.callcenter.tenancy.app.Main", "serve")) {
+                Comparison comparison = new Comparison(options, server.awaitPort(), bare.awaitPort(), out);
+                out.printf(
+                        "Java %s, %d processors, each server with %s and 10 connections to PostgreSQL; no request log.%n",
+                        Runtime.version(), Runtime.getRuntime().availableProcessors(), String.join(" ", Child.FLAGS));
+                out.printf(
+                        "%d s a load, %d rounds; medians. A rate is connections / mean time of an answer.%n",
+                        options.seconds(), options.rounds());
+                Map<String, Double> small = measure(comparison, SMALL, secret, server);
+                if (options.large()) {
+                    data.load(SMALL + 1, LARGE);
+                    Map<String, Double> large = measure(comparison, LARGE, secret, server);
+                    out.printf("%nCost at %,d tenants in relation to %,d:%n", LARGE, SMALL);
+                    small.forEach((what, rate) -> out.printf("%s  %.2f%n", what, rate / large.getOrDefault(what, 0.0)));
+                }
+            }
+        }
+    }
+
+    private Map<String, Double> measure(Comparison comparison, int tenants, String secret, Child server)
+            throws IOException {
+        out.printf("%n%,d tenants × %d members%n", tenants, Population.MEMBERS);
+        Map<String, Double> rates = comparison.run(new Population(tenants, secret));
+        out.println("The server after 64 connections: " + server.memory());
+        return rates;
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            System.err.println("left behind: " + folder + " (" + e + ")");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package ai.callcenter.tenancy.app.bench;
+
+/**
+ * How much is measured.
+ *
+ * @param large whether 100,000 tenants are measured after the 1,000
+ * @param seconds how long one load lasts
+ * @param rounds how often each pair of loads is repeated
+ */
+record Options(boolean large, int seconds, int rounds) {
+    static final String USAGE = """
+            Usage: ./tenancy bench [--quick] [--large] [--seconds N] [--rounds N]
+
+              --quick      2 seconds a load, 3 rounds; for a look
+              --large      100,000 tenants after the 1,000, and how the cost grows
+              --seconds N  how long one load lasts, 1 to 600; 5 where absent
+              --rounds N   how often each pair of loads is repeated, 1 to 99; 5 where absent
+            """;
+
+    /**
+     * Reads the command line.
+     *
+     * @throws IllegalArgumentException when something in it is wrong; the message says what
+     */
+    static Options parse(String... arguments) {
+        boolean large = false;
+        int seconds = 5;
+        int rounds = 5;
+        for (int i = 0; i < arguments.length; i++) {
+            switch (arguments[i]) {
+                case "--quick" -> {
+                    seconds = 2;
+                    rounds = 3;
+                }
+                case "--large" -> large = true;
+                case "--seconds" -> seconds = number(arguments, i++, 600);
+                case "--rounds" -> rounds = number(arguments, i++, 99);
+                default -> throw new IllegalArgumentException("unknown option: " + arguments[i]);
+            }
+        }
+        return new Options(large, seconds, rounds);
+    }
+
+    private static int number(String[] arguments, int option, int most) {
+        String text = option + 1 < arguments.length ? arguments[option + 1] : "";
+        if (text.matches("[0-9]{1,3}")) {
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= most) {
+                return number;
+            }
+        }
+        throw new IllegalArgumentException("%s needs a number of 1 to %d".formatted(arguments[option], most));
+    }
+}
