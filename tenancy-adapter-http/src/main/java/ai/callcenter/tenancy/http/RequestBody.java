@@ -10,12 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** The body of a request: JSON in UTF-8, of at most {@value #MAX_BYTES} bytes. */
 final class RequestBody {
     /** The longest body: 64 KiB. */
     static final int MAX_BYTES = 64 * 1024;
+
+    /** How much of a body that is too large is taken in: 8 MiB. */
+    private static final int MAX_DRAINED = 8 * 1024 * 1024;
 
     /** A patch may say that it is one (RFC 7396 section 4), and need not. */
     private static final String MERGE_PATCH = "application/merge-patch+json";
@@ -71,23 +73,37 @@ final class RequestBody {
         return new Refusal(new Problem(415, "unsupported_media_type", detail, List.of(), Map.of()));
     }
 
-    private static byte[] bytes(HttpServletRequest request) {
+    /** Refuses a body that says itself that it is too large, whether the route takes one or not. */
+    static void requireLength(HttpServletRequest request) {
         if (request.getContentLengthLong() > MAX_BYTES) {
-            throw tooLarge();
+            // Who waits to be asked for the body is not.
+            throw tooLarge(request, request.getHeader("Expect") == null ? MAX_DRAINED : 0);
         }
-        byte @Nullable [] bytes;
-        try {
-            bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
-        } catch (IOException e) {
-            throw new Refusal(JettyErrors.problem(e.getCause() instanceof TimeoutException ? 408 : 400));
-        }
+    }
+
+    private static byte[] bytes(HttpServletRequest request) {
+        byte[] bytes = read(request, MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
-            throw tooLarge();
+            throw tooLarge(request, MAX_DRAINED);
         }
         return bytes;
     }
 
-    private static Refusal tooLarge() {
+    private static byte[] read(HttpServletRequest request, int length) {
+        try {
+            return request.getInputStream().readNBytes(length);
+        } catch (IOException e) {
+            throw new Refusal(JettyErrors.problem(e.getCause() instanceof TimeoutException ? 408 : 400));
+        }
+    }
+
+    /** Takes the rest in first: a client that still writes when the connection closes does not see the answer. */
+    private static Refusal tooLarge(HttpServletRequest request, int drained) {
+        for (int left = drained; left > 0; left -= MAX_BYTES) {
+            if (read(request, MAX_BYTES).length < MAX_BYTES) {
+                break;
+            }
+        }
         return new Refusal(JettyErrors.problem(413));
     }
 

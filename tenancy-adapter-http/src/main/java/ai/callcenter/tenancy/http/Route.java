@@ -47,7 +47,9 @@ final class Route implements Handler {
                 throw new Refusal(new Problem(
                         400, "invalid_input", "X-HTTP-Method-Override is not supported.", List.of(), Map.of()));
             }
-            return action.answer(new Call(context, exchange, caller(request, exchange)));
+            Caller.User caller = caller(request, exchange);
+            RequestBody.requireLength(request);
+            return action.answer(new Call(context, exchange, caller));
         } catch (Throwable e) {
             return Answer.of(Failures.problem(e, exchange), request.getRequestURI(), exchange);
         }

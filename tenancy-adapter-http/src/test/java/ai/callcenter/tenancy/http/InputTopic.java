@@ -162,7 +162,8 @@ interface InputTopic extends ApiTopic {
                 .send()
                 .problem(413, "body_too_large");
         api().patch(room.admin, room.path, "x".repeat(4 * 1024 * 1024)).problem(413, "body_too_large");
-        api().get(room.admin, room.path).ok(200);
+        api().post(room.admin, room.path + "/switch", fits + " ").problem(413, "body_too_large");
+        api().post(room.admin, room.path + "/switch", fits).ok(200);
     }
 
     @Test

@@ -1,0 +1,113 @@
+package ai.callcenter.tenancy.http;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.auth0.jwt.JWT;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.javalin.http.Context;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the adapter is made of: lists of what is allowed, so that what nobody thought of is refused. */
+class ArchitectureTest {
+    private static final String HERE = "ai.callcenter.tenancy.http";
+    private static final String TOKENS = HERE + ".token";
+
+    /** The use cases and what they speak of; not the ports behind them, and no store. */
+    private static final String[] CORE = {
+        "ai.callcenter.tenancy",
+        "ai.callcenter.tenancy.access",
+        "ai.callcenter.tenancy.audit",
+        "ai.callcenter.tenancy.config",
+        "ai.callcenter.tenancy.error",
+        "ai.callcenter.tenancy.member",
+        "ai.callcenter.tenancy.page",
+        "ai.callcenter.tenancy.tenant",
+        "ai.callcenter.tenancy.text",
+    };
+
+    private static final String[] SERVER = {
+        HERE,
+        TOKENS,
+        "java..",
+        "org.jspecify.annotations",
+        "com.fasterxml.jackson.core..",
+        "io.javalin..",
+        "io.micrometer..",
+        "jakarta.servlet..",
+        "org.eclipse.jetty..",
+    };
+
+    private static final ArchRule ADAPTER = classes()
+            .that()
+            .resideInAPackage(HERE)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(Stream.of(CORE, SERVER).flatMap(Stream::of).toArray(String[]::new));
+
+    /** Tokens know neither tenants nor servers. */
+    private static final ArchRule TOKEN = classes()
+            .that()
+            .resideInAPackage(TOKENS)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    TOKENS,
+                    "java..",
+                    "org.jspecify.annotations",
+                    "com.auth0.jwt..",
+                    "com.fasterxml.jackson.core..",
+                    "com.github.benmanes.caffeine..");
+
+    private static final ArchRule RESOURCES = classes()
+            .that()
+            .haveSimpleNameEndingWith("Resource")
+            .or()
+            .haveSimpleNameEndingWith("Json")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(Stream.concat(
+                            Stream.of(CORE),
+                            Stream.of(
+                                    HERE, TOKENS, "java..", "org.jspecify.annotations", "com.fasterxml.jackson.core.."))
+                    .toArray(String[]::new));
+
+    private final JavaClasses main = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(HERE);
+
+    @Test
+    void theAdapterUsesTheUseCasesAndTheServerAndNothingElse() {
+        assertThat(main).isNotEmpty();
+        ADAPTER.check(main);
+        assertFails(ADAPTER, UsesJwt.class);
+    }
+
+    @Test
+    void tokensStandAlone() {
+        TOKEN.check(main);
+        assertFails(TOKEN, ai.callcenter.tenancy.http.token.UsesTenants.class);
+    }
+
+    @Test
+    void aResourceKnowsNoServer() {
+        RESOURCES.check(main);
+        assertFails(RESOURCES, ServerResource.class);
+    }
+
+    private static void assertFails(ArchRule rule, Class<?> wrong) {
+        JavaClasses imported = new ClassFileImporter().importClasses(wrong);
+        assertThatThrownBy(() -> rule.check(imported)).isInstanceOf(AssertionError.class);
+    }
+
+    /** Breaks the first rule. */
+    record UsesJwt(JWT jwt) {}
+
+    /** Breaks the third rule. */
+    record ServerResource(Context context) {}
+}
