@@ -26,10 +26,11 @@ final class Pool {
         pool.setTransactionIsolation(config.isolation().jdbcName());
         pool.setConnectionInitSql(LIMITS);
         pool.addDataSourceProperty("ApplicationName", "tenancy");
-        pool.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
-        pool.addDataSourceProperty("loginTimeout", CONNECT_SECONDS);
-        pool.addDataSourceProperty("socketTimeout", SOCKET_SECONDS);
-        pool.addDataSourceProperty("tcpKeepAlive", true);
+        // As text: the driver passes over a value of any other type without a word.
+        pool.addDataSourceProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+        pool.addDataSourceProperty("loginTimeout", Integer.toString(CONNECT_SECONDS));
+        pool.addDataSourceProperty("socketTimeout", Integer.toString(SOCKET_SECONDS));
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
         return new HikariDataSource(pool);
     }
 }
