@@ -117,4 +117,25 @@ public abstract class StoreContract implements Harness {
             super(StoreContract.this);
         }
     }
+
+    @Nested
+    class RoleMatrix extends RoleMatrixContract {
+        RoleMatrix() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class ReadIsolation extends ReadIsolationContract {
+        ReadIsolation() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class WriteIsolation extends WriteIsolationContract {
+        WriteIsolation() {
+            super(StoreContract.this);
+        }
+    }
 }
