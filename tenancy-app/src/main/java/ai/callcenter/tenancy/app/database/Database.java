@@ -2,10 +2,13 @@ package ai.callcenter.tenancy.app.database;
 
 import ai.callcenter.tenancy.app.config.StoreConfig;
 import ai.callcenter.tenancy.error.TenancyException;
+import ai.callcenter.tenancy.jdbc.Fault;
+import ai.callcenter.tenancy.jdbc.IsolationCheck;
 import ai.callcenter.tenancy.jdbc.JdbcConfig;
 import ai.callcenter.tenancy.jdbc.JdbcTenancy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL, the server's own or another one, and the connections of the login that serves. */
@@ -69,10 +72,17 @@ public final class Database implements AutoCloseable {
         return cause == null ? failure : root(cause);
     }
 
-    /** What keeps it from serving or from keeping tenants apart, a line each. */
-    public List<String> faults() {
-        Optional<String> unfit = tenancy.fault();
-        return unfit.map(List::of).orElseGet(List::of);
+    /**
+     * What keeps it from serving or from keeping tenants apart, and what is worth mending soon.
+     *
+     * @throws AppException when it is away
+     */
+    public List<Fault> faults() {
+        try (Connection connection = tenancy.connection()) {
+            return IsolationCheck.run(connection);
+        } catch (SQLException e) {
+            throw new AppException("The database went away during the check: " + Migrator.oneLine(root(e)), e);
+        }
     }
 
     /**
@@ -81,7 +91,8 @@ public final class Database implements AutoCloseable {
      * @throws AppException with every fault
      */
     void requireFit() {
-        List<String> faults = faults();
+        List<String> faults =
+                faults().stream().filter(Fault::stops).map(Fault::toString).toList();
         if (!faults.isEmpty()) {
             throw new AppException("The server does not serve from this database:\n  " + String.join("\n  ", faults));
         }

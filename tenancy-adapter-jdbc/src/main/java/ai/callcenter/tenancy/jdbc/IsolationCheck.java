@@ -1,0 +1,98 @@
+package ai.callcenter.tenancy.jdbc;
+
+import ai.callcenter.tenancy.jdbc.Fault.Severity;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a database keeps tenants apart for the login that serves: its roles, row-level security, policies, keys,
+ * checks, triggers, functions and grants are as the migrations made them. It reads the catalog alone, and needs no
+ * right but to connect. The rules are the SQL files in {@code check/}; each can be run by hand in psql.
+ */
+public final class IsolationCheck {
+    /** In this order: what explains a fault best names it first. */
+    private static final List<String> RULES = List.of("login", "session", "tables", "views", "functions", "keys");
+
+    private IsolationCheck() {}
+
+    /**
+     * Checks the database.
+     *
+     * @param service a connection of the login that serves, outside of a transaction, on which nothing was done yet
+     * @return what is wrong, the worst first; empty when all is sound
+     * @throws SQLException when the database cannot be reached
+     */
+    public static List<Fault> run(Connection service) throws SQLException {
+        boolean autoCommit = service.getAutoCommit();
+        service.setAutoCommit(false);
+        try {
+            return faults(service);
+        } finally {
+            service.rollback();
+            service.setAutoCommit(autoCommit);
+        }
+    }
+
+    private static List<Fault> faults(Connection service) throws SQLException {
+        try (Statement statement = service.createStatement()) {
+            // The catalog's functions write names and expressions by these settings.
+            statement.execute("set local search_path = pg_catalog, pg_temp; set local quote_all_identifiers = off");
+        }
+        Optional<Fault> schema = schema(service);
+        if (schema.isPresent()) {
+            return List.of(schema.get()); // everything else would be compared with the wrong version
+        }
+        List<Fault> faults = new ArrayList<>();
+        for (String rule : RULES) {
+            faults.addAll(apply(service, rule, Severity.ERROR));
+        }
+        Set<String> named = new HashSet<>(faults.stream().map(Fault::object).toList());
+        for (Fault fault : Inventory.expected().compare(Inventory.of(service))) {
+            if (named.add(fault.object())) {
+                faults.add(fault);
+            }
+        }
+        faults.addAll(apply(service, "version", Severity.WARNING));
+        return List.copyOf(faults);
+    }
+
+    private static Optional<Fault> schema(Connection service) throws SQLException {
+        try (Statement statement = service.createStatement();
+                ResultSet row = statement.executeQuery(Resources.text("check/schema.sql"))) {
+            if (!row.next()) {
+                return Optional.of(wrong("is not there yet", "run ./tenancy migrate"));
+            }
+            int version = row.getInt(1);
+            if (version == Migrations.SCHEMA_VERSION) {
+                return Optional.empty();
+            }
+            return Optional.of(wrong(
+                    "is of version " + version + "; this server needs " + Migrations.SCHEMA_VERSION,
+                    version < Migrations.SCHEMA_VERSION
+                            ? "run ./tenancy migrate"
+                            : "run the newer server that brought it there"));
+        }
+    }
+
+    private static Fault wrong(String problem, String remedy) {
+        return new Fault(Severity.ERROR, "schema tenancy", problem, remedy);
+    }
+
+    private static List<Fault> apply(Connection service, String rule, Severity severity) throws SQLException {
+        List<Fault> faults = new ArrayList<>();
+        try (Statement statement = service.createStatement();
+                ResultSet row = statement.executeQuery(Resources.text("check/" + rule + ".sql"))) {
+            while (row.next()) {
+                faults.add(new Fault(severity, row.getString(1), row.getString(2), row.getString(3)));
+            }
+        }
+        return faults;
+    }
+}
