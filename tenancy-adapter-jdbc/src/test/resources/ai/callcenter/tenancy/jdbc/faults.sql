@@ -229,7 +229,7 @@ alter policy ended_tenant on tenancy.users to public;
 -- a policy became a restrictive one
 drop policy platform_lines on tenancy.platform_log;
 create policy platform_lines on tenancy.platform_log as restrictive for insert with check (true);
---> policy platform_lines on tenancy.platform_log: is missing
+--> policy platform_lines on tenancy.platform_log: is not as the migrations made it
 
 -- a policy was added
 create policy support on tenancy.audit_log for select using (true);
