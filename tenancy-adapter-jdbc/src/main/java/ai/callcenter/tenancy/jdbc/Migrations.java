@@ -83,7 +83,7 @@ public final class Migrations {
     public static int migrate(DataSource migrator) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(migrator)
-                .initSql("set role tenancy_owner")
+                .callbacks(new BecomeOwner())
                 .locations("classpath:" + FOLDER)
                 .schemas("tenancy")
                 .createSchemas(false)
