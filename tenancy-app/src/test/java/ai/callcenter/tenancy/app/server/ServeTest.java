@@ -181,7 +181,8 @@ class ServeTest {
         }
     }
 
-    private static boolean accepts(int port) {
+    /** Whether somebody takes connections there. */
+    static boolean accepts(int port) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {
