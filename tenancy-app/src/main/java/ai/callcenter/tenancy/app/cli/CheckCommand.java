@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Check that the database keeps tenants apart; print a line for each fault.",
+            "Check that the database keeps tenants apart; print each fault and what mends it.",
             "",
             "A server runs the same check before it serves. Its own database must not be in use: stop the server first."
         })

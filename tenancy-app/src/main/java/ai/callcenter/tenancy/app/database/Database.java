@@ -6,13 +6,17 @@ import ai.callcenter.tenancy.jdbc.Fault;
 import ai.callcenter.tenancy.jdbc.IsolationCheck;
 import ai.callcenter.tenancy.jdbc.JdbcConfig;
 import ai.callcenter.tenancy.jdbc.JdbcTenancy;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL, the server's own or another one, and the connections of the login that serves. */
 public final class Database implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
+
     private final @Nullable EmbeddedDatabase own;
     private final JdbcTenancy tenancy;
 
@@ -86,16 +90,17 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Refuses a database that must not be served from.
+     * Refuses a database that must not be served from; what may wait is logged.
      *
      * @throws AppException with every fault
      */
     void requireFit() {
-        List<String> faults =
-                faults().stream().filter(Fault::stops).map(Fault::toString).toList();
-        if (!faults.isEmpty()) {
-            throw new AppException("The server does not serve from this database:\n  " + String.join("\n  ", faults));
+        List<Fault> faults = faults();
+        if (faults.stream().anyMatch(Fault::stops)) {
+            throw new AppException("The server does not serve from this database:\n"
+                    + faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
         }
+        faults.forEach(fault -> LOG.log(Level.WARNING, "The database: {0}", fault));
     }
 
     JdbcTenancy tenancy() {

@@ -161,7 +161,9 @@ class ServeOnPostgresTest {
     void migratesAndChecksItsDatabaseByItself() {
         CommandRun unprepared = run("check");
         assertThat(unprepared.exit()).isEqualTo(1);
-        assertThat(unprepared.out()).contains("no schema yet").contains("./tenancy migrate");
+        assertThat(unprepared.out())
+                .contains("schema tenancy: is not there yet")
+                .contains("./tenancy migrate");
 
         assertThat(run("migrate")).satisfies(run -> {
             assertThat(run.exit()).isZero();

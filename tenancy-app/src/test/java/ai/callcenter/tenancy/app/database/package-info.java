@@ -1,0 +1,4 @@
+@NullMarked
+package ai.callcenter.tenancy.app.database;
+
+import org.jspecify.annotations.NullMarked;
