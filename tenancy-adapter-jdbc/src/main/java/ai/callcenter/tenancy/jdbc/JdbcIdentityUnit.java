@@ -7,6 +7,7 @@ import ai.callcenter.tenancy.access.Identity;
 import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.store.IdentityUnit;
+import ai.callcenter.tenancy.store.Refusals;
 import java.sql.Connection;
 import java.util.Optional;
 import org.jooq.Query;
@@ -50,13 +51,22 @@ final class JdbcIdentityUnit extends Unit implements IdentityUnit {
 
     @Override
     public void claim(UserId user, @Nullable String name) {
-        run(
-                DSL.update(USERS)
-                        .set(USERS.CLAIMED, true)
-                        .set(USERS.NAME, name)
-                        .where(USERS.ID.eq(user.value()))
-                        .and(USERS.EMAIL.eq(identity.email().value())),
-                identityOf(user));
+        // The identity first: one person's second request meets the first one's key, and is run again. Whether the
+        // user is claimed is looked at as it is written, so that of two persons with one e-mail the second is refused.
+        boolean claimed = row(
+                        Columns::id,
+                        identityOf(user),
+                        DSL.update(USERS)
+                                .set(USERS.CLAIMED, true)
+                                .set(USERS.NAME, name)
+                                .where(USERS.ID.eq(user.value()))
+                                .and(USERS.EMAIL.eq(identity.email().value()))
+                                .and(USERS.CLAIMED.isFalse())
+                                .returning(USERS.ID))
+                .isPresent();
+        if (!claimed) {
+            throw Refusals.emailTaken();
+        }
     }
 
     private Query identityOf(UserId user) {
