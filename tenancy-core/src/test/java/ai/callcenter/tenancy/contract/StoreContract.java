@@ -138,4 +138,39 @@ public abstract class StoreContract implements Harness {
             super(StoreContract.this);
         }
     }
+
+    @Nested
+    class Units extends UnitContract {
+        Units() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class UnitLives extends UnitLifeContract {
+        UnitLives() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class Invariants extends InvariantContract {
+        Invariants() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class Concurrency extends ConcurrencyContract {
+        Concurrency() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class SignInRaces extends SignInRaceContract {
+        SignInRaces() {
+            super(StoreContract.this);
+        }
+    }
 }
