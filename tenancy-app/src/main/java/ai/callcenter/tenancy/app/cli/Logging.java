@@ -7,8 +7,6 @@ import java.util.logging.Logger;
 
 /** The log of the libraries: warnings and errors alone, a line each, on standard error. */
 final class Logging {
-    private static final String FORMAT = "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n";
-
     private Logging() {}
 
     /** Sets it up, unless whoever runs this JVM has done so in the JDK's own way. */
@@ -17,12 +15,11 @@ final class Logging {
                 || System.getProperty("java.util.logging.config.class") != null) {
             return;
         }
-        // Read once, when the first handler is made.
-        System.setProperty("java.util.logging.SimpleFormatter.format", FORMAT);
         LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
         root.setLevel(Level.WARNING);
         ConsoleHandler handler = new ConsoleHandler();
+        handler.setFormatter(new LogLine());
         // A start that fails says so itself, in one line.
         handler.setFilter(entry -> !String.valueOf(entry.getMessage()).startsWith("Failed to start Javalin"));
         root.addHandler(handler);
