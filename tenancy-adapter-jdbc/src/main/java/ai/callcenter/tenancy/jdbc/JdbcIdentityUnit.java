@@ -19,7 +19,7 @@ final class JdbcIdentityUnit extends Unit implements IdentityUnit {
     private final Identity identity;
 
     JdbcIdentityUnit(Connection connection, Identity identity) {
-        super(connection);
+        super(connection, null);
         this.identity = identity;
     }
 

@@ -25,7 +25,7 @@ final class JdbcPlatformUnit extends Unit implements PlatformUnit {
     private final Optional<User> operator;
 
     JdbcPlatformUnit(Connection connection, Optional<User> operator) {
-        super(connection);
+        super(connection, null);
         this.operator = operator;
     }
 

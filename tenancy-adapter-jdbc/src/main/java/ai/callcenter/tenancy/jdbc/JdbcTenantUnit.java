@@ -7,7 +7,6 @@ import static ai.callcenter.tenancy.jdbc.generated.Tables.USERS;
 import ai.callcenter.tenancy.access.Access;
 import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
-import ai.callcenter.tenancy.audit.AuditEntry;
 import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.error.TenancyException;
 import ai.callcenter.tenancy.member.NewMember;
@@ -34,7 +33,7 @@ final class JdbcTenantUnit extends Unit implements TenantUnit {
     private final ConfigStore configs;
 
     JdbcTenantUnit(Connection connection, TenantId tenant, Access access) {
-        super(connection);
+        super(connection, tenant);
         this.tenant = tenant;
         this.access = access;
         this.members = new JdbcMembers(this, tenant, access.caller());
@@ -112,14 +111,6 @@ final class JdbcTenantUnit extends Unit implements TenantUnit {
     @Override
     public ConfigStore configs() {
         return configs;
-    }
-
-    @Override
-    public void record(AuditEntry entry) {
-        if (!tenant.equals(entry.tenant())) {
-            throw new IllegalArgumentException("the entry is another tenant's");
-        }
-        super.record(entry);
     }
 
     private void own(TenantId id) {

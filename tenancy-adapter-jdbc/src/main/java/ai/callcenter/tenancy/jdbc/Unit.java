@@ -1,30 +1,39 @@
 package ai.callcenter.tenancy.jdbc;
 
 import ai.callcenter.tenancy.audit.AuditEntry;
+import ai.callcenter.tenancy.tenant.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** What every unit is: a transaction that remembers its trail, and is dead after its end or its first failure. */
 abstract class Unit implements AutoCloseable {
     private static final Query COMMIT = DSL.query("commit");
 
     private final Connection connection;
+    private final @Nullable TenantId tenant;
     private final List<AuditEntry> trail = new ArrayList<>();
     private boolean failed;
     private boolean ended;
 
-    Unit(Connection connection) {
+    /** @param tenant whose trail this unit writes; null for the trail outside of tenants */
+    Unit(Connection connection, @Nullable TenantId tenant) {
         this.connection = connection;
+        this.tenant = tenant;
     }
 
     /** Adds a line to the trail; the lines travel with the commit. */
-    public void record(AuditEntry entry) {
+    public final void record(AuditEntry entry) {
         alive();
+        if (!Objects.equals(tenant, entry.tenant())) {
+            throw new IllegalArgumentException("the entry belongs to another tenant's trail");
+        }
         trail.add(entry);
     }
 
