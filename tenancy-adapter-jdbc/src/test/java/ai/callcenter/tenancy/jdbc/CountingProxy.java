@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,6 +17,7 @@ final class CountingProxy implements Closeable {
     private final ServerSocket door;
     private final int target;
     private final AtomicInteger trips = new AtomicInteger();
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicBoolean serverSpokeLast = new AtomicBoolean(true);
 
     private CountingProxy(ServerSocket door, int target) {
@@ -40,11 +43,21 @@ final class CountingProxy implements Closeable {
         return trips.get();
     }
 
+    /** Ends every connection without a word, as a network does. */
+    void cut() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        sockets.clear();
+    }
+
     private void accept() {
         try {
             while (true) {
                 Socket client = door.accept();
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+                sockets.add(client);
+                sockets.add(server);
                 client.setTcpNoDelay(true);
                 server.setTcpNoDelay(true);
                 Thread.ofVirtual().start(() -> pump(client, server, true));

@@ -28,7 +28,11 @@ class JdbcStoreTest extends StoreContract {
 
     @Override
     public List<String> platformTrail(String subject) {
-        try (Connection connection = DATABASE.superuser();
+        return platformTrail(DATABASE, subject);
+    }
+
+    static List<String> platformTrail(TestPostgres database, String subject) {
+        try (Connection connection = database.superuser();
                 PreparedStatement query = connection.prepareStatement("""
                     select concat_ws(' ', action, actor_kind, actor_name, coalesce(request_id, '-'))
                       from tenancy.platform_log where subject = ? order by at desc, id desc""")) {

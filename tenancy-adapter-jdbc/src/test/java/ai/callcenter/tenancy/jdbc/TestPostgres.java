@@ -56,6 +56,23 @@ public final class TestPostgres {
         }
     }
 
+    /** Takes row-level security off every table. */
+    void disableRowSecurity() throws SQLException {
+        try (Connection superuser = superuser()) {
+            execute(superuser, """
+                    do $$
+                    declare
+                      guarded regclass;
+                    begin
+                      for guarded in select oid from pg_class
+                                      where relnamespace = 'tenancy'::regnamespace and relrowsecurity loop
+                        execute format('alter table %s disable row level security', guarded);
+                      end loop;
+                    end
+                    $$""");
+        }
+    }
+
     private static TestPostgres created(String options) throws SQLException {
         TestPostgres database = new TestPostgres("test_" + DATABASES.incrementAndGet());
         try (Connection admin = SERVER.getPostgresDatabase().getConnection()) {
