@@ -44,6 +44,7 @@ final class Fallbacks {
 
     private static void answer(Context context, Problem problem) {
         Exchange exchange = Exchange.of(context.req());
+        RequestBody.drain(context.req());
         send(Answer.of(problem, context.req().getRequestURI(), exchange), context.res(), exchange);
     }
 

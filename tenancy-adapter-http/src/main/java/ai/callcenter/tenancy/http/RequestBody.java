@@ -76,35 +76,42 @@ final class RequestBody {
     /** Refuses a body that says itself that it is too large, whether the route takes one or not. */
     static void requireLength(HttpServletRequest request) {
         if (request.getContentLengthLong() > MAX_BYTES) {
-            // Who waits to be asked for the body is not.
-            throw tooLarge(request, request.getHeader("Expect") == null ? MAX_DRAINED : 0);
+            throw tooLarge();
         }
     }
 
     private static byte[] bytes(HttpServletRequest request) {
-        byte[] bytes = read(request, MAX_BYTES + 1);
+        byte[] bytes;
+        try {
+            bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        } catch (IOException e) {
+            throw new Refusal(JettyErrors.problem(e.getCause() instanceof TimeoutException ? 408 : 400));
+        }
         if (bytes.length > MAX_BYTES) {
-            throw tooLarge(request, MAX_DRAINED);
+            throw tooLarge();
         }
         return bytes;
     }
 
-    private static byte[] read(HttpServletRequest request, int length) {
-        try {
-            return request.getInputStream().readNBytes(length);
-        } catch (IOException e) {
-            throw new Refusal(JettyErrors.problem(e.getCause() instanceof TimeoutException ? 408 : 400));
-        }
+    private static Refusal tooLarge() {
+        return new Refusal(JettyErrors.problem(413));
     }
 
-    /** Takes the rest in first: a client that still writes when the connection closes does not see the answer. */
-    private static Refusal tooLarge(HttpServletRequest request, int drained) {
-        for (int left = drained; left > 0; left -= MAX_BYTES) {
-            if (read(request, MAX_BYTES).length < MAX_BYTES) {
-                break;
-            }
+    /**
+     * Takes in what is left of a body, up to 8 MiB. A server that answers and closes while the client still writes
+     * makes the client see a broken connection in place of the answer (RFC 9112 section 9.6).
+     */
+    static void drain(HttpServletRequest request) {
+        boolean none = request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
+        // Who waits to be asked for the body is not.
+        if (none || request.getHeader("Expect") != null) {
+            return;
         }
-        return new Refusal(JettyErrors.problem(413));
+        try {
+            request.getInputStream().skip(MAX_DRAINED);
+        } catch (IOException e) {
+            // Then the client is gone, or will be.
+        }
     }
 
     /** Decoded here, since a parser of bytes guesses at UTF-16 and UTF-32, and lets bad UTF-8 pass. */

@@ -36,7 +36,9 @@ final class Route implements Handler {
         HttpServletRequest request = context.req();
         Exchange exchange = Exchange.of(request);
         exchange.route(this);
-        answer(context, exchange).send(context.res(), exchange);
+        Answer answer = answer(context, exchange);
+        RequestBody.drain(request);
+        answer.send(context.res(), exchange);
     }
 
     private Answer answer(Context context, Exchange exchange) {

@@ -164,6 +164,8 @@ interface InputTopic extends ApiTopic {
         api().patch(room.admin, room.path, "x".repeat(4 * 1024 * 1024)).problem(413, "body_too_large");
         api().post(room.admin, room.path + "/switch", fits + " ").problem(413, "body_too_large");
         api().post(room.admin, room.path + "/switch", fits).ok(200);
+        api().request("POST", room.path + "/switch").json(fits).send().problem(401, "missing_token");
+        api().request("POST", "/nope").json(fits).send().problem(404, "not_found");
     }
 
     @Test
