@@ -18,6 +18,11 @@ import org.jooq.impl.DSL;
 
 /** Conditions that lists share. */
 final class Lists {
+    /** Java's times reach further than PostgreSQL's, and a position may come from a client. */
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private Lists() {}
 
     /** The tenants that a filter and a position let through. */
@@ -54,7 +59,11 @@ final class Lists {
 
     static Instant time(Position position) {
         try {
-            return Instant.parse(position.key());
+            Instant time = Instant.parse(position.key());
+            if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+                throw new DateTimeException("a time that PostgreSQL cannot hold");
+            }
+            return time;
         } catch (DateTimeException e) {
             throw unknown(e);
         }
