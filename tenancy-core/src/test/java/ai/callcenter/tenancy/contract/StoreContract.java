@@ -173,4 +173,25 @@ public abstract class StoreContract implements Harness {
             super(StoreContract.this);
         }
     }
+
+    @Nested
+    class Paging extends PagingContract {
+        Paging() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class PageRemovals extends PageRemovalContract {
+        PageRemovals() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class Limits extends LimitContract {
+        Limits() {
+            super(StoreContract.this);
+        }
+    }
 }

@@ -90,7 +90,7 @@ public abstract class World {
     /** A tenant with one admin. */
     protected Tenant tenantOf(Person founder) {
         return tenancy.tenants()
-                .create(founder.caller(), NewTenant.named("Tenant of " + founder.email()))
+                .create(founder.caller(), NewTenant.named("Tenant " + unique()))
                 .tenant();
     }
 
