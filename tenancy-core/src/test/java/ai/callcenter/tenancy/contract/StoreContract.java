@@ -1,11 +1,18 @@
 package ai.callcenter.tenancy.contract;
 
+import ai.callcenter.tenancy.scenario.FirstDay;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /**
  * What every store must do, whole: a store's test extends this class, says what {@link Harness} asks, and has it all.
  */
 public abstract class StoreContract implements Harness {
+    @Test
+    void theFirstDay() {
+        FirstDay.on(store());
+    }
+
     @Nested
     class Founding extends FoundingContract {
         Founding() {
