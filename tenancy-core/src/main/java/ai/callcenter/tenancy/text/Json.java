@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON value as text (RFC 8259), well-formed by construction, kept as it was written. Nested at most
- * {@value #MAX_DEPTH} deep, without NUL, which PostgreSQL cannot hold.
+ * One JSON value as text (RFC 8259), well-formed by construction, kept as it was written. At most {@value #MAX_DEPTH}
+ * arrays and objects deep, without NUL, which PostgreSQL cannot hold.
  *
  * @param text the JSON text
  */
@@ -65,6 +65,19 @@ public record Json(String text) {
     public Json atMost(int bytes, String what) {
         if (text.length() > bytes || text.getBytes(StandardCharsets.UTF_8).length > bytes) {
             throw TenancyException.invalid(what + " must be at most " + bytes + " bytes of JSON");
+        }
+        return this;
+    }
+
+    /**
+     * This value, if its arrays and objects are nested at most so deep.
+     *
+     * @param what the value's name, for the message
+     * @throws TenancyException {@code invalid_input}
+     */
+    public Json atMostDeep(int levels, String what) {
+        if (new JsonSyntax(text).check() > levels) {
+            throw TenancyException.invalid(what + " must be nested at most " + levels + " deep");
         }
         return this;
     }

@@ -6,29 +6,39 @@ import ai.callcenter.tenancy.error.TenancyException;
 final class JsonSyntax {
     private final String text;
     private int at;
+    private int deepest;
 
     JsonSyntax(String text) {
         this.text = text;
     }
 
-    void check() {
+    /** Refuses what is not JSON; tells how deep the arrays and objects are nested in each other. */
+    int check() {
         value(0);
         space();
         require(at == text.length());
+        return deepest;
     }
 
     private void value(int depth) {
-        require(depth <= Json.MAX_DEPTH);
         space();
         switch (peek()) {
-            case '{' -> object(depth);
-            case '[' -> array(depth);
+            case '{' -> object(deeper(depth));
+            case '[' -> array(deeper(depth));
             case '"' -> string();
             case 't' -> word("true");
             case 'f' -> word("false");
             case 'n' -> word("null");
             default -> number();
         }
+    }
+
+    private int deeper(int depth) {
+        if (depth == Json.MAX_DEPTH) {
+            throw TenancyException.invalid("JSON must be nested at most " + Json.MAX_DEPTH + " deep");
+        }
+        deepest = Math.max(deepest, depth + 1);
+        return depth + 1;
     }
 
     private void object(int depth) {
@@ -43,7 +53,7 @@ final class JsonSyntax {
             string();
             space();
             require(skip(':'));
-            value(depth + 1);
+            value(depth);
             space();
         } while (skip(','));
         require(skip('}'));
@@ -56,7 +66,7 @@ final class JsonSyntax {
             return;
         }
         do {
-            value(depth + 1);
+            value(depth);
             space();
         } while (skip(','));
         require(skip(']'));
