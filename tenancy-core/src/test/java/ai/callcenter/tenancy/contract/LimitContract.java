@@ -16,6 +16,7 @@ import ai.callcenter.tenancy.tenant.NewTenant;
 import ai.callcenter.tenancy.tenant.SeatLimit;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantName;
+import ai.callcenter.tenancy.tenant.TenantPatch;
 import ai.callcenter.tenancy.text.Json;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,18 @@ abstract class LimitContract extends Contract {
                 .containsExactly(new Member(acme.id(), person.id(), email, identity.name(), Role.ADMIN, now()));
         assertThat(tenancy.users().me(person.caller()).name()).isEqualTo(identity.name());
         assertThat(store.find(identity)).isPresent();
+    }
+
+    @Test
+    void metadataOfTheDeepestNestingAndItsTrail() {
+        int inner = Metadata.MAX_DEPTH - 1;
+        Json deepest = new Json("{\"a\":".repeat(inner) + "{}" + "}".repeat(inner));
+        Tenant acme = changed(tenantOf(person("Ana")), TenantPatch.NOTHING.metadata(new Metadata(deepest)));
+        assertThat(now(acme).metadata().json()).isEqualTo(deepest);
+        assertThat(trail(acme))
+                .first()
+                .extracting(AuditEntry::after)
+                .isEqualTo(new Json("{\"metadata\":" + deepest.text() + "}"));
     }
 
     @Test
