@@ -57,7 +57,12 @@ public final class TenancyServer implements AutoCloseable {
      * @throws io.javalin.util.JavalinBindException when the port is taken or may not be used
      */
     public TenancyServer start() {
-        javalin.start(settings.host(), settings.port());
+        try {
+            javalin.start(settings.host(), settings.port());
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
         return this;
     }
 

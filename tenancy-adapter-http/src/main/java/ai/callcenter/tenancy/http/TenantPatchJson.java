@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TenantPatchJson(TenantPatch fields, @Nullable JsonMember metadata) {
     /** How often a patch of metadata is tried anew when somebody else's got in between. */
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 20;
 
     private static final String METADATA = "metadata";
 

@@ -67,6 +67,8 @@ interface OperationTopic extends ApiTopic {
                 .doesNotContain(room.founder.email())
                 .doesNotContain("secret")
                 .doesNotContain(room.admin);
+        api().get(room.admin, "/api/v1/tenant").ok(200);
+        assertThat(String.valueOf(noted("GET", "/api/v1/tenant", 200).tenant())).isEqualTo(room.id);
         api().request("DELETE", "/nope").send();
         assertThat(noted("DELETE", null, 404).user()).isNull();
         api().request("GET", "/api/v1/me")

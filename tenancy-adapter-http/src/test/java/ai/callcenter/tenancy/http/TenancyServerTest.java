@@ -1,6 +1,7 @@
 package ai.callcenter.tenancy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.callcenter.tenancy.Tenancy;
 import ai.callcenter.tenancy.http.token.RsaKeys;
@@ -10,6 +11,7 @@ import ai.callcenter.tenancy.http.token.TokenSettings;
 import ai.callcenter.tenancy.http.token.TokenVerifier;
 import ai.callcenter.tenancy.memory.InMemoryStore;
 import io.javalin.Javalin;
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -78,13 +80,16 @@ class TenancyServerTest {
             return null;
         });
         int port = server.port();
-        try (var threads = Executors.newCachedThreadPool()) {
+        try (var threads = Executors.newCachedThreadPool();
+                Socket open = new Socket("127.0.0.1", port)) {
+            assertThat(isServing(open)).isTrue();
             var running = threads.submit(() -> new TestRequest(port, "GET", "/health/ready").send());
             assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
             var stopped = threads.submit(server::close);
             while (isServing(port)) {
                 Thread.onSpinWait();
             }
+            assertThat(isServing(open)).isFalse();
             assertThat(running.isDone()).isFalse();
             stopping.countDown();
             running.get(10, TimeUnit.SECONDS).ok(200);
@@ -98,13 +103,44 @@ class TenancyServerTest {
      */
     private static boolean isServing(int port) {
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(1000);
-            String request = "GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return answer.startsWith("HTTP/1.1 200");
+            return isServing(socket);
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Whether one more request on a connection is answered with 200. */
+    private static boolean isServing(Socket connection) {
+        try {
+            connection.setSoTimeout(1000);
+            String request = "HEAD /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            connection.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            StringBuilder answer = new StringBuilder();
+            while (answer.indexOf("\r\n\r\n") < 0) {
+                int c = connection.getInputStream().read();
+                if (c < 0) {
+                    return false;
+                }
+                answer.append((char) c);
+            }
+            return answer.toString().startsWith("HTTP/1.1 200");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenFailsTheStart() throws GeneralSecurityException {
+        TokenKeys keys = rsa();
+        try (TenancyServer first = server(keys, () -> null)) {
+            TenancyHttp api = new TenancyHttp(
+                    Tenancy.on(new InMemoryStore()),
+                    new TokenVerifier(SETTINGS, keys),
+                    new TokenIssuer(SETTINGS, keys));
+            ServerSettings taken = new ServerSettings("127.0.0.1", first.port());
+            TenancyServer second = new TenancyServer(api, keys, () -> null, RequestLog.NONE, taken);
+            assertThatThrownBy(second::start).isInstanceOf(JavalinBindException.class);
+            new TestRequest(first.port(), "GET", "/health/live").send().ok(200);
         }
     }
 

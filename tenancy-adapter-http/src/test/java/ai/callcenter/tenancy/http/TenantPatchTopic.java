@@ -2,8 +2,12 @@ package ai.callcenter.tenancy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Changing a tenant, by a JSON merge patch (RFC 7396). */
@@ -68,6 +72,32 @@ interface TenantPatchTopic extends ApiTopic {
         assertThat(patch(room, "{\"metadata\":{}}").ok(200).body()).isEqualTo(merged.body());
         assertThat(patch(room, "{\"metadata\":{\"a\":\"flat\"}}").ok(200).body())
                 .contains("\"metadata\":{\"a\":\"flat\",");
+    }
+
+    @Test
+    default void patchesOfMetadataAtTheSameTimeDoNotLoseEachOther() throws Exception {
+        Api.Room room = api().room();
+        int threads = 4;
+        int patches = 10;
+        CyclicBarrier barrier = new CyclicBarrier(threads);
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                String key = "k" + thread;
+                all.add(pool.submit(() -> {
+                    barrier.await();
+                    for (int i = 0; i < patches; i++) {
+                        patch(room, "{\"metadata\":{\"%s-%d\":1}}".formatted(key, i))
+                                .ok(200);
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+        assertThat(api().get(room.admin, room.path).json().get("metadata")).hasSize(threads * patches);
     }
 
     @Test
