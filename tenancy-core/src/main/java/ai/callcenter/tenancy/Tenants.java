@@ -4,7 +4,6 @@ import ai.callcenter.tenancy.access.Access;
 import ai.callcenter.tenancy.access.Caller;
 import ai.callcenter.tenancy.access.Email;
 import ai.callcenter.tenancy.access.Permission;
-import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.audit.Actor;
 import ai.callcenter.tenancy.audit.AuditAction;
@@ -14,15 +13,11 @@ import ai.callcenter.tenancy.member.Membership;
 import ai.callcenter.tenancy.member.Switched;
 import ai.callcenter.tenancy.page.Page;
 import ai.callcenter.tenancy.page.PageRequest;
-import ai.callcenter.tenancy.store.Refusals;
-import ai.callcenter.tenancy.store.TenantUnit;
 import ai.callcenter.tenancy.tenant.NewTenant;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantFilter;
 import ai.callcenter.tenancy.tenant.TenantId;
 import ai.callcenter.tenancy.tenant.TenantPatch;
-import ai.callcenter.tenancy.tenant.TenantStatus;
-import java.time.Instant;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +27,16 @@ public final class Tenants {
     private final Gate gate;
     private final Trail trail;
     private final Founding founding;
+    private final Changing changing;
+    private final Switching switching;
 
     Tenants(Core core, Gate gate, Trail trail) {
         this.core = core;
         this.gate = gate;
         this.trail = trail;
         this.founding = new Founding(core, trail);
+        this.changing = new Changing(core, gate, trail);
+        this.switching = new Switching(core, gate, trail);
     }
 
     /** Makes a tenant; a user who calls becomes its first admin, a host leaves it without members. */
@@ -108,36 +107,7 @@ public final class Tenants {
      *     {@code tenant_deleted}; {@code insufficient_role} also when a member changes the seat limit or the status
      */
     public Membership update(Caller caller, TenantId id, TenantPatch patch, Predicate<Membership> expected) {
-        if (patch.status().present() && patch.status().value() == TenantStatus.DELETED) {
-            throw TenancyException.invalid("status must be active or suspended; to delete, use DELETE");
-        }
-        return core.store().inTenant(id, gate.at(caller, id), unit -> updateIn(unit, caller, id, patch, expected));
-    }
-
-    private Membership updateIn(
-            TenantUnit unit, Caller caller, TenantId id, TenantPatch patch, Predicate<Membership> expected) {
-        Standing standing =
-                gate.judge(caller, id, unit.access(), Permission.EDIT_TENANT).toWrite();
-        if (patch.needsOperator() && !standing.privileged()) {
-            throw Gate.onlyOperators("change max_users or status");
-        }
-        Expectation.check(expected, standing.membership());
-        Instant now = core.now();
-        Tenant before = standing.tenant();
-        Tenant after = before.with(patch, now);
-        if (after.equals(before.with(TenantPatch.NOTHING, now))) {
-            return standing.membership();
-        }
-        unit.update(after);
-        unit.record(trail.entry(
-                caller,
-                standing,
-                now,
-                AuditAction.TENANT_UPDATED,
-                id.toString(),
-                Trail.difference(before, after),
-                Trail.difference(after, before)));
-        return standing.seen(after);
+        return changing.update(caller, id, patch, expected);
     }
 
     /** Deletes a tenant, whatever its present state. */
@@ -152,23 +122,7 @@ public final class Tenants {
      * @throws TenancyException {@code precondition_failed}, {@code tenant_deleted}
      */
     public void delete(Caller caller, TenantId id, Predicate<Membership> expected) {
-        core.store().inTenant(id, gate.at(caller, id), unit -> {
-            Standing standing = gate.judge(caller, id, unit.access(), Permission.DELETE_TENANT)
-                    .toWrite();
-            Expectation.check(expected, standing.membership());
-            Instant now = core.now();
-            Tenant deleted = standing.tenant().deleted(now);
-            unit.update(deleted);
-            unit.record(trail.entry(
-                    caller,
-                    standing,
-                    now,
-                    AuditAction.TENANT_DELETED,
-                    id.toString(),
-                    Trail.of(standing.tenant()),
-                    null));
-            return deleted;
-        });
+        changing.delete(caller, id, expected);
     }
 
     /**
@@ -178,28 +132,6 @@ public final class Tenants {
      *     not; {@code tenant_suspended}
      */
     public Switched switchTo(Caller.User caller, TenantId id) {
-        return core.store().inTenant(id, caller.id(), unit -> {
-            Access access = unit.access();
-            User user = access.caller();
-            Tenant tenant = access.tenant();
-            if (user == null || tenant == null || access.role() == null || tenant.status() == TenantStatus.DELETED) {
-                throw Refusals.tenantNotFound();
-            }
-            if (tenant.status() == TenantStatus.SUSPENDED) {
-                throw Gate.suspended();
-            }
-            Standing standing = gate.judge(caller.in(id), id, access, Permission.ENTER);
-            Instant now = core.now();
-            unit.enter(user.id(), now);
-            unit.record(trail.entry(
-                    caller,
-                    standing,
-                    now,
-                    AuditAction.TENANT_SWITCHED,
-                    user.email().value(),
-                    null,
-                    null));
-            return new Switched(user, tenant, access.role());
-        });
+        return switching.switchTo(caller, id);
     }
 }

@@ -1,0 +1,80 @@
+package ai.callcenter.tenancy;
+
+import ai.callcenter.tenancy.access.Caller;
+import ai.callcenter.tenancy.access.Permission;
+import ai.callcenter.tenancy.audit.AuditAction;
+import ai.callcenter.tenancy.error.TenancyException;
+import ai.callcenter.tenancy.member.Membership;
+import ai.callcenter.tenancy.store.TenantUnit;
+import ai.callcenter.tenancy.tenant.Tenant;
+import ai.callcenter.tenancy.tenant.TenantId;
+import ai.callcenter.tenancy.tenant.TenantPatch;
+import ai.callcenter.tenancy.tenant.TenantStatus;
+import java.time.Instant;
+import java.util.function.Predicate;
+
+/** How a tenant changes, up to its end. */
+final class Changing {
+    private final Core core;
+    private final Gate gate;
+    private final Trail trail;
+
+    Changing(Core core, Gate gate, Trail trail) {
+        this.core = core;
+        this.gate = gate;
+        this.trail = trail;
+    }
+
+    Membership update(Caller caller, TenantId id, TenantPatch patch, Predicate<Membership> expected) {
+        if (patch.status().present() && patch.status().value() == TenantStatus.DELETED) {
+            throw TenancyException.invalid("status must be active or suspended; to delete, use DELETE");
+        }
+        return core.store().inTenant(id, gate.at(caller, id), unit -> updateIn(unit, caller, id, patch, expected));
+    }
+
+    private Membership updateIn(
+            TenantUnit unit, Caller caller, TenantId id, TenantPatch patch, Predicate<Membership> expected) {
+        Standing standing =
+                gate.judge(caller, id, unit.access(), Permission.EDIT_TENANT).toWrite();
+        if (patch.needsOperator() && !standing.privileged()) {
+            throw Gate.onlyOperators("change max_users or status");
+        }
+        Expectation.check(expected, standing.membership());
+        Instant now = core.now();
+        Tenant before = standing.tenant();
+        Tenant after = before.with(patch, now);
+        if (after.equals(before.with(TenantPatch.NOTHING, now))) {
+            return standing.membership();
+        }
+        unit.update(after);
+        unit.record(trail.entry(
+                caller,
+                standing,
+                now,
+                AuditAction.TENANT_UPDATED,
+                id.toString(),
+                Trail.difference(before, after),
+                Trail.difference(after, before)));
+        return standing.seen(after);
+    }
+
+    void delete(Caller caller, TenantId id, Predicate<Membership> expected) {
+        core.store().inTenant(id, gate.at(caller, id), unit -> {
+            Standing standing = gate.judge(caller, id, unit.access(), Permission.DELETE_TENANT)
+                    .toWrite();
+            Expectation.check(expected, standing.membership());
+            Instant now = core.now();
+            Tenant deleted = standing.tenant().deleted(now);
+            unit.update(deleted);
+            unit.record(trail.entry(
+                    caller,
+                    standing,
+                    now,
+                    AuditAction.TENANT_DELETED,
+                    id.toString(),
+                    Trail.of(standing.tenant()),
+                    null));
+            return deleted;
+        });
+    }
+}
