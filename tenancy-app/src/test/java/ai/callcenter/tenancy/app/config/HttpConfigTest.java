@@ -1,0 +1,21 @@
+package ai.callcenter.tenancy.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpConfigTest {
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1,       http://127.0.0.1:9000",
+        "0.0.0.0,         http://127.0.0.1:9000",
+        "'::',            http://[::1]:9000",
+        "fd00::1,         http://[fd00::1]:9000",
+        "desk.example,    http://desk.example:9000",
+    })
+    void knowsWhereThisMachineReachesTheServer(String host, String url) {
+        assertThat(new HttpConfig(host, 0, Set.of(), true).localUrl(9000)).isEqualTo(url);
+    }
+}
