@@ -68,6 +68,7 @@ final class Transactions {
             try (U unit = opening.on(connection)) {
                 R result = work.in(unit);
                 unit.commit();
+                connection.setAutoCommit(true); // not every host's pool does this
                 return result;
             } catch (Throwable failure) { // an Error must not commit either
                 rollback(connection, failure);
@@ -81,6 +82,7 @@ final class Transactions {
     private static void rollback(Connection connection, Throwable failure) {
         try {
             connection.rollback();
+            connection.setAutoCommit(true);
         } catch (SQLException e) { // the connection is gone, and the transaction with it
             failure.addSuppressed(e);
         }

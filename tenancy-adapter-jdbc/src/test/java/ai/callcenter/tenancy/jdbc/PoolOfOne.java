@@ -28,8 +28,13 @@ record PoolOfOne(TestPostgres database, CountingProxy proxy, JdbcTenancy tenancy
 
     /** The six settings that the connection carries, with bars between them. */
     String context() throws SQLException {
-        try (Connection connection = tenancy.connection();
-                Statement statement = connection.createStatement();
+        try (Connection connection = tenancy.connection()) {
+            return context(connection);
+        }
+    }
+
+    static String context(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
                         select array_to_string(array(
                           select coalesce(current_setting('tenancy.' || name, true), '')
