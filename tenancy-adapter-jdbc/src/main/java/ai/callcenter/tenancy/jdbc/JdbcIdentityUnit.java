@@ -39,6 +39,9 @@ final class JdbcIdentityUnit extends Unit implements IdentityUnit {
 
     @Override
     public void create(User user) {
+        if (!user.email().equals(identity.email())) {
+            throw new IllegalArgumentException("an identity makes the user with its own e-mail");
+        }
         run(
                 DSL.insertInto(USERS)
                         .set(USERS.ID, user.id().value())
