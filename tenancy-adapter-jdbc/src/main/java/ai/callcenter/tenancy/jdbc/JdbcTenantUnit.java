@@ -7,11 +7,10 @@ import static ai.callcenter.tenancy.jdbc.generated.Tables.USERS;
 import ai.callcenter.tenancy.access.Access;
 import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
-import ai.callcenter.tenancy.error.ErrorCode;
-import ai.callcenter.tenancy.error.TenancyException;
 import ai.callcenter.tenancy.member.NewMember;
 import ai.callcenter.tenancy.store.ConfigStore;
 import ai.callcenter.tenancy.store.MemberStore;
+import ai.callcenter.tenancy.store.Refusals;
 import ai.callcenter.tenancy.store.TenantUnit;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantId;
@@ -99,7 +98,7 @@ final class JdbcTenantUnit extends Unit implements TenantUnit {
                         .where(USERS.ID.eq(user.value()))
                         .returning(USERS.ID));
         if (entered.isEmpty()) {
-            throw new TenancyException(ErrorCode.TENANT_NOT_FOUND, "There is no such tenant among those you may see.");
+            throw Refusals.tenantNotFound();
         }
     }
 

@@ -2,6 +2,7 @@ package ai.callcenter.tenancy.jdbc;
 
 import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.error.TenancyException;
+import ai.callcenter.tenancy.store.Refusals;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -37,31 +38,22 @@ final class SqlErrors {
     private static RuntimeException constraint(SQLException failure) {
         String name = constraintOf(failure);
         return switch (name == null ? "" : name) {
-            case "tenant_users_pkey", "tenant_users_email_key" ->
-                refusal(ErrorCode.ALREADY_MEMBER, "This e-mail is a member's already.", failure);
-            case "tenants_seats" ->
-                refusal(
-                        ErrorCode.SEAT_LIMIT_REACHED,
-                        "Every seat of this tenant is taken; remove a member, or ask the operator for more.",
-                        failure);
-            case "tenants_last_admin" ->
-                refusal(
-                        ErrorCode.LAST_ADMIN,
-                        "This is the tenant's last admin; make somebody else an admin first.",
-                        failure);
-            case "tenants_domain_key" -> refusal(ErrorCode.DOMAIN_TAKEN, "Another tenant has this domain.", failure);
-            case "tenants_not_deleted" ->
-                refusal(ErrorCode.TENANT_DELETED, "The tenant is deleted; nothing in it can change any more.", failure);
+            case "tenant_users_pkey", "tenant_users_email_key" -> because(failure, Refusals.alreadyMember());
+            case "tenants_seats" -> because(failure, Refusals.seatLimitReached());
+            case "tenants_last_admin" -> because(failure, Refusals.lastAdmin());
+            case "tenants_domain_key" -> because(failure, Refusals.domainTaken());
+            case "tenants_not_deleted" -> because(failure, Refusals.tenantDeleted());
             case "tenant_users_tenant_id_fkey", "tenant_configs_tenant_id_fkey", "users_current_tenant_fkey" ->
-                refusal(ErrorCode.TENANT_NOT_FOUND, "There is no such tenant among those you may see.", failure);
+                because(failure, Refusals.tenantNotFound());
             // Somebody else made the same user or identity at the same moment: the next run finds it.
             case "users_email_key", "user_identities_pkey" -> new Conflict(failure);
             default -> new IllegalStateException("the database refused a statement: " + name, failure);
         };
     }
 
-    private static TenancyException refusal(ErrorCode code, String detail, SQLException cause) {
-        return new TenancyException(code, detail, cause);
+    private static TenancyException because(SQLException failure, TenancyException refusal) {
+        refusal.addSuppressed(failure);
+        return refusal;
     }
 
     private static @Nullable String constraintOf(SQLException failure) {

@@ -52,7 +52,7 @@ record InMemoryMembers(Draft draft, TenantId id) implements MemberStore {
         TenantRows rows = data.tenants.get(id);
         User user = data.users.named(member.email(), member.idIfUnknown(), member.joinedAt());
         if (rows.members.containsKey(user.id())) {
-            throw Refusals.alreadyMember(member.email());
+            throw Refusals.alreadyMember();
         }
         if (rows.deleted()) {
             throw Refusals.tenantDeleted();

@@ -1,6 +1,5 @@
 package ai.callcenter.tenancy.store;
 
-import ai.callcenter.tenancy.access.Email;
 import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.error.TenancyException;
 
@@ -25,9 +24,10 @@ public final class Refusals {
     }
 
     /** The e-mail is a member's. */
-    public static TenancyException alreadyMember(Email email) {
+    public static TenancyException alreadyMember() {
         return new TenancyException(
-                ErrorCode.ALREADY_MEMBER, email + " is a member of this tenant already; change its role instead.");
+                ErrorCode.ALREADY_MEMBER,
+                "This e-mail is a member of this tenant already; change the member's role instead.");
     }
 
     /** More members than seats, after an addition or under a lower limit. */

@@ -9,10 +9,14 @@ import ai.callcenter.tenancy.audit.AuditAction;
 import ai.callcenter.tenancy.audit.AuditEntry;
 import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.error.TenancyException;
+import ai.callcenter.tenancy.store.Refusals;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.text.Json;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +26,26 @@ public abstract class Contract extends World {
         super(harness);
     }
 
-    /** Refuses, with a sentence for people. */
+    /** What a store itself refuses, in the words that all of them share. */
+    private static final Map<ErrorCode, TenancyException> SHARED = Stream.of(
+                    Refusals.tenantNotFound(),
+                    Refusals.tenantDeleted(),
+                    Refusals.domainTaken(),
+                    Refusals.alreadyMember(),
+                    Refusals.seatLimitReached(),
+                    Refusals.lastAdmin(),
+                    Refusals.emailTaken())
+            .collect(Collectors.toUnmodifiableMap(TenancyException::code, refusal -> refusal));
+
+    /** Refuses, with a sentence for people that does not depend on the store. */
     protected static void refused(ErrorCode code, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(TenancyException.class, refusal -> {
             assertThat(refusal.code()).as(refusal.detail()).isEqualTo(code);
             assertThat(refusal.detail()).isNotBlank();
+            TenancyException shared = SHARED.get(code);
+            if (shared != null) {
+                assertThat(refusal.detail()).isEqualTo(shared.detail());
+            }
         });
     }
 
