@@ -19,7 +19,6 @@ import ai.callcenter.tenancy.tenant.TenantId;
 import ai.callcenter.tenancy.tenant.TenantStatus;
 import ai.callcenter.tenancy.text.Json;
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a tenant comes to be: with its first admin, in one transaction, in its own context. */
@@ -54,14 +53,13 @@ final class Founding {
         unit.found(tenant, founder);
         unit.record(entry(caller, tenant, actor, AuditAction.TENANT_CREATED, id.toString(), Trail.of(tenant)));
         if (founder != null) {
-            Json role = Json.object(Map.of("role", Json.string(Role.ADMIN.wire())));
             unit.record(entry(
                     caller,
                     tenant,
                     actor,
                     AuditAction.MEMBER_ADDED,
                     founder.email().value(),
-                    role));
+                    Trail.of(founder.role())));
         }
         return new Membership(tenant, founder != null && self ? Role.ADMIN : null, false);
     }

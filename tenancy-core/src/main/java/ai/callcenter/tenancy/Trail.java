@@ -1,6 +1,7 @@
 package ai.callcenter.tenancy;
 
 import ai.callcenter.tenancy.access.Caller;
+import ai.callcenter.tenancy.access.Role;
 import ai.callcenter.tenancy.audit.Actor;
 import ai.callcenter.tenancy.audit.AuditAction;
 import ai.callcenter.tenancy.audit.AuditEntry;
@@ -63,7 +64,12 @@ final class Trail {
 
     /** A member's role. */
     static Json of(Member member) {
-        return Json.object(Map.of("role", Json.string(member.role().wire())));
+        return of(member.role());
+    }
+
+    /** A role alone. */
+    static Json of(Role role) {
+        return Json.object(Map.of("role", Json.string(role.wire())));
     }
 
     private static Map<String, Json> fields(Tenant tenant) {

@@ -14,6 +14,7 @@ import ai.callcenter.tenancy.tenant.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Query;
@@ -40,11 +41,6 @@ final class AccessQuery {
 
     private AccessQuery() {}
 
-    /** The context alone, for queries that go with it. */
-    static Query context(TenantId tenant, @Nullable UserId caller) {
-        return DSL.select(Sql.setting("tenant_id", tenant), Sql.setting("user_id", caller));
-    }
-
     static Access read(Connection connection, TenantId tenant, @Nullable UserId caller) throws SQLException {
         UUID id = tenant.value();
         UUID user = caller == null ? null : caller.value();
@@ -62,6 +58,11 @@ final class AccessQuery {
     static <T> Guarded<List<T>> readWith(
             Connection connection, TenantId tenant, @Nullable UserId caller, Sql.Row<T> row, Query query)
             throws SQLException {
+        UUID id = tenant.value();
+        UUID user = caller == null ? null : caller.value();
+        List<@Nullable Object> values = new ArrayList<>();
+        Collections.addAll(values, text(id), text(user), id, user, id, user);
+        values.addAll(Sql.DIALECT.extractBindValues(query));
         List<Access> standing = new ArrayList<>(1);
         List<T> rows = new ArrayList<>();
         Sql.results(
@@ -73,13 +74,12 @@ final class AccessQuery {
                         Sql.read(set, row, rows);
                     }
                 },
-                context(tenant, caller),
-                standing(tenant.value(), caller == null ? null : caller.value()),
-                query);
+                READ + "; " + Sql.DIALECT.render(query),
+                values.toArray());
         return new Guarded<>(standing.get(0), rows);
     }
 
-    private static Select<?> standing(UUID tenant, @Nullable UUID user) {
+    private static Select<?> standing(UUID tenant, UUID user) {
         return DSL.select(Rows.TENANT)
                 .select(Rows.USER)
                 .select(TENANT_USERS.ROLE)

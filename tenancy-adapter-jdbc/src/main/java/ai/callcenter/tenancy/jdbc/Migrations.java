@@ -1,14 +1,9 @@
 package ai.callcenter.tenancy.jdbc;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -27,12 +22,7 @@ public final class Migrations {
 
     /** The SQL that makes the two group roles, for a DBA to run by hand. */
     public static String rolesSql() {
-        try (InputStream in = Migrations.class.getClassLoader().getResourceAsStream(FOLDER + "/roles.sql")) {
-            return new String(
-                    Objects.requireNonNull(in, "roles.sql is packaged").readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resources.text("migrations/roles.sql");
     }
 
     /** Whether {@link #prepare} has been done in this database and for this login. */
