@@ -34,11 +34,11 @@ final class Changing {
 
     private Membership updateIn(
             TenantUnit unit, Caller caller, TenantId id, TenantPatch patch, Predicate<Membership> expected) {
-        Standing standing =
-                gate.judge(caller, id, unit.access(), Permission.EDIT_TENANT).toWrite();
+        Standing standing = gate.judge(caller, id, unit, Permission.EDIT_TENANT);
         if (patch.needsOperator() && !standing.privileged()) {
-            throw Gate.onlyOperators("change max_users or status");
+            standing = gate.judgeOperator(unit, Denials.onlyOperators("change max_users or status"));
         }
+        standing.toWrite();
         Expectation.check(expected, standing.membership());
         Instant now = core.now();
         Tenant before = standing.tenant();
@@ -60,8 +60,8 @@ final class Changing {
 
     void delete(Caller caller, TenantId id, Predicate<Membership> expected) {
         core.store().inTenant(id, gate.at(caller, id), unit -> {
-            Standing standing = gate.judge(caller, id, unit.access(), Permission.DELETE_TENANT)
-                    .toWrite();
+            Standing standing =
+                    gate.judge(caller, id, unit, Permission.DELETE_TENANT).toWrite();
             Expectation.check(expected, standing.membership());
             Instant now = core.now();
             Tenant deleted = standing.tenant().deleted(now);

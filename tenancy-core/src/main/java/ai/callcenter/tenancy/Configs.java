@@ -60,8 +60,8 @@ public final class Configs {
             Caller caller, TenantId tenant, ConfigKey key, Json value, Predicate<Optional<ConfigEntry>> expected) {
         value.atMost(ConfigEntry.MAX_BYTES, "a configuration value");
         return core.store().inTenant(tenant, gate.at(caller, tenant), unit -> {
-            Standing standing = gate.judge(caller, tenant, unit.access(), Permission.WRITE_CONFIG)
-                    .toWrite();
+            Standing standing =
+                    gate.judge(caller, tenant, unit, Permission.WRITE_CONFIG).toWrite();
             Instant now = core.now();
             ConfigEntry entry = new ConfigEntry(key, value, now);
             Optional<ConfigEntry> before = unit.configs().put(entry);
@@ -90,8 +90,8 @@ public final class Configs {
      */
     public void delete(Caller caller, TenantId tenant, ConfigKey key, Predicate<ConfigEntry> expected) {
         core.store().inTenant(tenant, gate.at(caller, tenant), unit -> {
-            Standing standing = gate.judge(caller, tenant, unit.access(), Permission.WRITE_CONFIG)
-                    .toWrite();
+            Standing standing =
+                    gate.judge(caller, tenant, unit, Permission.WRITE_CONFIG).toWrite();
             ConfigEntry removed = unit.configs().remove(key).orElseThrow(() -> notFound(key));
             Expectation.check(expected, removed);
             unit.record(trail.entry(

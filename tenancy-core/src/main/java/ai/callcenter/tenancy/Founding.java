@@ -38,10 +38,10 @@ final class Founding {
     }
 
     private Membership createIn(TenantUnit unit, TenantId id, Caller caller, NewTenant wanted, @Nullable Email owner) {
-        User user = unit.access().caller();
+        User user = unit.caller().orElse(null);
         Actor actor = actor(caller, user);
         if (actor.kind() == Actor.Kind.USER && (wanted.maxUsers() != null || owner != null)) {
-            throw Gate.onlyOperators("choose max_users or owner_email");
+            throw Denials.onlyOperators("choose max_users or owner_email");
         }
         Instant now = core.now();
         boolean self = owner == null || (user != null && owner.equals(user.email()));

@@ -2,23 +2,26 @@ package ai.callcenter.tenancy;
 
 import ai.callcenter.tenancy.access.Access;
 import ai.callcenter.tenancy.access.Caller;
+import ai.callcenter.tenancy.access.Email;
 import ai.callcenter.tenancy.access.Permission;
-import ai.callcenter.tenancy.access.Role;
 import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.audit.Actor;
-import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.error.TenancyException;
 import ai.callcenter.tenancy.store.Guarded;
 import ai.callcenter.tenancy.store.Refusals;
 import ai.callcenter.tenancy.store.TenancyStore;
+import ai.callcenter.tenancy.store.TenantUnit;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantId;
 import ai.callcenter.tenancy.tenant.TenantStatus;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides who may do what in a tenant: the one place where a caller meets a permission. */
+/**
+ * Decides who may do what in a tenant: the one place where a caller meets a permission. A member acts by the
+ * membership; whether the caller is an operator is looked up only where that does not suffice.
+ */
 final class Gate {
     private final TenancyStore store;
 
@@ -36,9 +39,8 @@ final class Gate {
         return switch (caller) {
             case Caller.Host host -> null;
             case Caller.User user -> {
-                if (!tenant.equals(user.tenant())
-                        && !store.read(user.id()).me().map(User::platformAdmin).orElse(false)) {
-                    throw wrongTenant();
+                if (!tenant.equals(user.tenant())) {
+                    operator(store.read(user.id()).me(), Denials.wrongTenant());
                 }
                 yield user.id();
             }
@@ -51,45 +53,56 @@ final class Gate {
         return guarded.value();
     }
 
-    /** The caller's standing, or a refusal. */
+    /** The standing of a caller who reads, or a refusal. */
     Standing judge(Caller caller, TenantId id, Access access, Permission permission) {
         return switch (caller) {
-            case Caller.Host host ->
-                new Standing(existing(access), access, new Actor(Actor.Kind.HOST, null, host.reason()));
+            case Caller.Host host -> of(host, access);
             case Caller.User user -> {
-                User known = access.caller();
-                if (known != null && known.platformAdmin()) {
-                    yield new Standing(existing(access), access, actor(Actor.Kind.OPERATOR, known));
-                }
-                if (!id.equals(user.tenant())) {
-                    throw wrongTenant();
-                }
-                yield member(access, known, permission);
+                TenancyException refusal = refusal(user, id, access, permission);
+                yield refusal == null
+                        ? of(user, access)
+                        : of(operator(store.read(user.id()).me(), refusal), access);
             }
         };
     }
 
-    private static Standing member(Access access, @Nullable User known, Permission permission) {
+    /** The standing of a caller who writes, which stays as it is until the unit ends; or a refusal. */
+    Standing judge(Caller caller, TenantId id, TenantUnit unit, Permission permission) {
+        return switch (caller) {
+            case Caller.Host host -> of(host, unit.access());
+            case Caller.User user -> {
+                TenancyException refusal = refusal(user, id, unit.access(), permission);
+                yield refusal == null ? of(user, unit.access()) : judgeOperator(unit, refusal);
+            }
+        };
+    }
+
+    /** The standing of an operator in a unit, or the refusal. */
+    Standing judgeOperator(TenantUnit unit, TenancyException refusal) {
+        User operator = operator(unit.caller(), refusal);
+        return of(operator, unit.access());
+    }
+
+    /** Why a membership does not suffice; null when it does. */
+    private static @Nullable TenancyException refusal(
+            Caller.User user, TenantId id, Access access, Permission permission) {
+        if (!id.equals(user.tenant())) {
+            return Denials.wrongTenant();
+        }
         Tenant tenant = access.tenant();
-        Role role = access.role();
-        if (tenant == null || tenant.status() == TenantStatus.DELETED || known == null || role == null) {
-            throw new TenancyException(ErrorCode.ACCESS_REVOKED, "You are no longer a member of this tenant.");
+        if (tenant == null || tenant.status() == TenantStatus.DELETED || access.member() == null) {
+            return Denials.accessRevoked();
         }
         if (tenant.status() == TenantStatus.SUSPENDED) {
-            throw suspended();
+            return Denials.tenantSuspended();
         }
-        if (!role.atLeast(permission.least())) {
-            throw new TenancyException(
-                    ErrorCode.INSUFFICIENT_ROLE,
-                    "It takes the role "
-                            + permission.least().wire()
-                            + " to "
-                            + permission.deed()
-                            + "; yours is "
-                            + role.wire()
-                            + ".");
-        }
-        return new Standing(tenant, access, actor(Actor.Kind.USER, known));
+        return access.member().role().atLeast(permission.least())
+                ? null
+                : Denials.insufficientRole(permission, access.member().role());
+    }
+
+    private static User operator(Optional<User> caller, TenancyException refusal) {
+        return caller.filter(User::platformAdmin).orElseThrow(() -> refusal);
     }
 
     /**
@@ -100,10 +113,7 @@ final class Gate {
     static Actor operator(Caller caller, Optional<User> user, String deed) {
         return switch (caller) {
             case Caller.Host host -> new Actor(Actor.Kind.HOST, null, host.reason());
-            case Caller.User id ->
-                user.filter(User::platformAdmin)
-                        .map(admin -> actor(Actor.Kind.OPERATOR, admin))
-                        .orElseThrow(() -> onlyOperators(deed));
+            case Caller.User id -> actor(Actor.Kind.OPERATOR, operator(user, Denials.onlyOperators(deed)));
         };
     }
 
@@ -111,24 +121,24 @@ final class Gate {
         return new Actor(kind, user.id(), user.email().value());
     }
 
+    private static Standing of(Caller.Host host, Access access) {
+        return new Standing(existing(access), access, new Actor(Actor.Kind.HOST, null, host.reason()));
+    }
+
+    private static Standing of(User operator, Access access) {
+        return new Standing(existing(access), access, actor(Actor.Kind.OPERATOR, operator));
+    }
+
+    private static Standing of(Caller.User member, Access access) {
+        Email email = access.member() == null ? null : access.member().email();
+        String name = email == null ? "" : email.value();
+        return new Standing(existing(access), access, new Actor(Actor.Kind.USER, member.id(), name));
+    }
+
     private static Tenant existing(Access access) {
         if (access.tenant() == null) {
             throw Refusals.tenantNotFound();
         }
         return access.tenant();
-    }
-
-    static TenancyException suspended() {
-        return new TenancyException(
-                ErrorCode.TENANT_SUSPENDED, "The tenant is suspended; ask the operator to reactivate it.");
-    }
-
-    static TenancyException onlyOperators(String deed) {
-        return new TenancyException(ErrorCode.INSUFFICIENT_ROLE, "Only a platform admin may " + deed + ".");
-    }
-
-    private static TenancyException wrongTenant() {
-        return new TenancyException(
-                ErrorCode.WRONG_TENANT, "The path names another tenant than the one you act in; switch to it first.");
     }
 }

@@ -64,8 +64,8 @@ public final class Members {
      */
     public Member add(Caller caller, TenantId tenant, Email email, Role role) {
         return core.store().inTenant(tenant, gate.at(caller, tenant), unit -> {
-            Standing standing = gate.judge(caller, tenant, unit.access(), Permission.MANAGE_MEMBERS)
-                    .toWrite();
+            Standing standing =
+                    gate.judge(caller, tenant, unit, Permission.MANAGE_MEMBERS).toWrite();
             Instant now = core.now();
             UserId idIfUnknown = new UserId(core.ids().get());
             Member added = unit.members().add(new NewMember(email, idIfUnknown, role, now, false));
@@ -88,8 +88,8 @@ public final class Members {
      */
     public Member changeRole(Caller caller, TenantId tenant, Email email, Role role, Predicate<Member> expected) {
         return core.store().inTenant(tenant, gate.at(caller, tenant), unit -> {
-            Standing standing = gate.judge(caller, tenant, unit.access(), Permission.MANAGE_MEMBERS)
-                    .toWrite();
+            Standing standing =
+                    gate.judge(caller, tenant, unit, Permission.MANAGE_MEMBERS).toWrite();
             RoleChange change = unit.members().changeRole(email, role).orElseThrow(() -> notFound(email));
             Expectation.check(expected, change.before());
             if (change.before().role() != role) {
@@ -119,12 +119,10 @@ public final class Members {
      */
     public void remove(Caller caller, TenantId tenant, Email email, Predicate<Member> expected) {
         core.store().inTenant(tenant, gate.at(caller, tenant), unit -> {
-            Access access = unit.access();
-            boolean own = access.role() != null
-                    && access.caller() != null
-                    && email.equals(access.caller().email());
+            Access.Member member = unit.access().member();
+            boolean own = member != null && email.equals(member.email());
             Permission permission = own ? Permission.LEAVE : Permission.MANAGE_MEMBERS;
-            Standing standing = gate.judge(caller, tenant, access, permission).toWrite();
+            Standing standing = gate.judge(caller, tenant, unit, permission).toWrite();
             Member removed = unit.members().remove(email).orElseThrow(() -> notFound(email));
             Expectation.check(expected, removed);
             unit.record(trail.entry(

@@ -1,7 +1,6 @@
 package ai.callcenter.tenancy;
 
 import ai.callcenter.tenancy.access.Access;
-import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.audit.Actor;
 import ai.callcenter.tenancy.member.Membership;
 import ai.callcenter.tenancy.store.Refusals;
@@ -17,9 +16,8 @@ record Standing(Tenant tenant, Access access, Actor actor) {
 
     /** The tenant, in a newer state, as the caller sees it. */
     Membership seen(Tenant newer) {
-        User user = access.caller();
-        boolean current = user != null && newer.id().equals(user.currentTenant());
-        return new Membership(newer, access.role(), current);
+        Access.Member member = access.member();
+        return new Membership(newer, access.role(), member != null && member.current());
     }
 
     /** Whether the caller may do what only operators and hosts may. */

@@ -26,14 +26,14 @@ final class Switching {
 
     Switched switchTo(Caller.User caller, TenantId id) {
         return core.store().inTenant(id, caller.id(), unit -> {
+            User user = unit.caller().orElseThrow(Refusals::tenantNotFound);
             Access access = unit.access();
-            User user = access.caller();
             Tenant tenant = access.tenant();
-            if (user == null || tenant == null || access.role() == null || tenant.status() == TenantStatus.DELETED) {
+            if (tenant == null || access.role() == null || tenant.status() == TenantStatus.DELETED) {
                 throw Refusals.tenantNotFound();
             }
             if (tenant.status() == TenantStatus.SUSPENDED) {
-                throw Gate.suspended();
+                throw Denials.tenantSuspended();
             }
             Standing standing = gate.judge(caller.in(id), id, access, Permission.ENTER);
             Instant now = core.now();

@@ -4,7 +4,6 @@ import static ai.callcenter.tenancy.jdbc.generated.Tables.TENANT_USERS;
 
 import ai.callcenter.tenancy.access.Email;
 import ai.callcenter.tenancy.access.Role;
-import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.jdbc.generated.Routines;
 import ai.callcenter.tenancy.jdbc.generated.tables.TenantUsers;
@@ -30,21 +29,17 @@ final class JdbcMembers implements MemberStore {
     private static final List<Field<?>> MEMBER_AND_OLD_ROLE =
             Stream.concat(Rows.MEMBER.stream(), Stream.of(OLD.ROLE)).toList();
 
-    private final Unit unit;
+    private final JdbcTenantUnit unit;
     private final TenantId tenant;
-    private final @Nullable User caller;
 
-    JdbcMembers(Unit unit, TenantId tenant, @Nullable User caller) {
+    JdbcMembers(JdbcTenantUnit unit, TenantId tenant) {
         this.unit = unit;
         this.tenant = tenant;
-        this.caller = caller;
     }
 
     /** One statement: the user is found or made inside it. */
-    static InsertSetMoreStep<?> insert(TenantId tenant, NewMember member, @Nullable User caller) {
+    static InsertSetMoreStep<?> insert(TenantId tenant, NewMember member, @Nullable String name) {
         String email = member.email().value();
-        boolean himself = member.entered() && caller != null && caller.email().equals(member.email());
-        String name = himself && caller != null ? caller.name() : null;
         return DSL.insertInto(TENANT_USERS)
                 .set(TENANT_USERS.TENANT_ID, tenant.value())
                 .set(
@@ -63,7 +58,8 @@ final class JdbcMembers implements MemberStore {
 
     @Override
     public Member add(NewMember member) {
-        InsertResultStep<?> insert = insert(tenant, member, caller).returning(TENANT_USERS.USER_ID, TENANT_USERS.NAME);
+        InsertResultStep<?> insert =
+                insert(tenant, member, unit.name(member)).returning(TENANT_USERS.USER_ID, TENANT_USERS.NAME);
         return unit.row(
                         row -> new Member(
                                 tenant,

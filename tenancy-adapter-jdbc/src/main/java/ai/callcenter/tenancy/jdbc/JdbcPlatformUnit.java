@@ -1,6 +1,6 @@
 package ai.callcenter.tenancy.jdbc;
 
-import static ai.callcenter.tenancy.jdbc.generated.Tables.TENANTS;
+import static ai.callcenter.tenancy.jdbc.generated.Tables.ALL_TENANTS;
 import static ai.callcenter.tenancy.jdbc.generated.Tables.USERS;
 
 import ai.callcenter.tenancy.access.Email;
@@ -16,11 +16,13 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** The operator's door. */
 final class JdbcPlatformUnit extends Unit implements PlatformUnit {
     private static final String PLATFORM_ADMIN = "platform_admin";
+    private static final List<Field<?>> TENANT = Lists.in(ALL_TENANTS, Rows.TENANT);
 
     private final Optional<User> operator;
 
@@ -37,13 +39,7 @@ final class JdbcPlatformUnit extends Unit implements PlatformUnit {
 
     @Override
     public Page<Tenant> tenants(TenantFilter filter, PageRequest page) {
-        List<Tenant> tenants = rows(
-                Rows::tenant,
-                DSL.select(Rows.TENANT)
-                        .from(TENANTS)
-                        .where(Lists.tenants(filter, page))
-                        .orderBy(TENANTS.NAME_KEY, TENANTS.ID)
-                        .limit(page.limit() + 1));
+        List<Tenant> tenants = rows(Rows::tenant, Lists.tenants(ALL_TENANTS, TENANT, filter, page));
         return Page.of(tenants, page, Lists::positionOf);
     }
 

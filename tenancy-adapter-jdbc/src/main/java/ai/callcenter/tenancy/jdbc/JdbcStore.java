@@ -3,7 +3,6 @@ package ai.callcenter.tenancy.jdbc;
 import static ai.callcenter.tenancy.jdbc.generated.Tables.USERS;
 import static ai.callcenter.tenancy.jdbc.generated.Tables.USER_IDENTITIES;
 
-import ai.callcenter.tenancy.access.Access;
 import ai.callcenter.tenancy.access.Identity;
 import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
@@ -49,11 +48,7 @@ final class JdbcStore implements TenancyStore {
     public <R, X extends Exception> R inTenant(
             TenantId tenant, @Nullable UserId caller, Work<? super TenantUnit, R, X> work) throws X {
         return transactions.<JdbcTenantUnit, R, X>run(
-                connection -> {
-                    Access access = AccessQuery.lock(connection, tenant, caller);
-                    return new JdbcTenantUnit(connection, tenant, access);
-                },
-                work::in);
+                connection -> new JdbcTenantUnit(connection, tenant, caller), work::in);
     }
 
     @Override

@@ -9,6 +9,7 @@ import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.member.NewMember;
 import ai.callcenter.tenancy.store.ConfigStore;
+import ai.callcenter.tenancy.store.Guarded;
 import ai.callcenter.tenancy.store.MemberStore;
 import ai.callcenter.tenancy.store.Refusals;
 import ai.callcenter.tenancy.store.TenantUnit;
@@ -16,8 +17,11 @@ import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantId;
 import ai.callcenter.tenancy.text.SearchText;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.JSON;
 import org.jooq.Query;
@@ -27,22 +31,46 @@ import org.jspecify.annotations.Nullable;
 /** One transaction in one tenant. */
 final class JdbcTenantUnit extends Unit implements TenantUnit {
     private final TenantId tenant;
-    private final Access access;
+    private final @Nullable UserId callerId;
     private final MemberStore members;
     private final ConfigStore configs;
+    private @Nullable Access access;
+    private @Nullable User caller;
 
-    JdbcTenantUnit(Connection connection, TenantId tenant, Access access) {
+    JdbcTenantUnit(Connection connection, TenantId tenant, @Nullable UserId caller) {
         super(connection, tenant);
         this.tenant = tenant;
-        this.access = access;
-        this.members = new JdbcMembers(this, tenant, access.caller());
+        this.callerId = caller;
+        this.members = new JdbcMembers(this, tenant);
         this.configs = new JdbcConfigs(this, tenant);
+    }
+
+    /** Here and not before, so that whoever asks for the caller first needs no round trip more. */
+    @Override
+    void begin(Connection on) throws SQLException {
+        if (access == null) {
+            access = AccessQuery.lock(on, tenant, callerId);
+        }
     }
 
     @Override
     public Access access() {
+        return ask(on -> {
+            begin(on);
+            return Objects.requireNonNull(access, "was read at the beginning");
+        });
+    }
+
+    @Override
+    public Optional<User> caller() {
+        UserId id = callerId;
+        if (caller == null && id != null) {
+            Guarded<Optional<User>> found = ask(on -> AccessQuery.lockWithCaller(on, tenant, id));
+            access = found.access();
+            caller = found.value().orElse(null);
+        }
         alive();
-        return access;
+        return Optional.ofNullable(caller);
     }
 
     @Override
@@ -61,7 +89,7 @@ final class JdbcTenantUnit extends Unit implements TenantUnit {
         if (founder == null) {
             run(insert);
         } else {
-            run(insert, JdbcMembers.insert(tenant, founder, access.caller()));
+            run(insert, JdbcMembers.insert(tenant, founder, name(founder)));
         }
     }
 
@@ -82,8 +110,9 @@ final class JdbcTenantUnit extends Unit implements TenantUnit {
 
     @Override
     public void enter(UserId user, Instant at) {
-        User caller = access.caller();
-        String name = caller != null && caller.id().equals(user) ? caller.name() : null;
+        String name = caller().filter(known -> known.id().equals(user))
+                .map(User::name)
+                .orElse(null);
         List<UUID> entered = rows(
                 Columns::id,
                 DSL.select(Sql.setting("user_id", user)),
@@ -116,6 +145,16 @@ final class JdbcTenantUnit extends Unit implements TenantUnit {
         if (!tenant.equals(id)) {
             throw new IllegalArgumentException("this unit is tenant " + tenant + "'s, not " + id + "'s");
         }
+    }
+
+    /** What a member who enters is called, when that is the caller. */
+    @Nullable
+    String name(NewMember member) {
+        return member.entered()
+                ? caller().filter(known -> known.email().equals(member.email()))
+                        .map(User::name)
+                        .orElse(null)
+                : null;
     }
 
     /** The form that a name is searched by. */

@@ -1,7 +1,6 @@
 package ai.callcenter.tenancy.jdbc;
 
-import static ai.callcenter.tenancy.jdbc.generated.Tables.TENANTS;
-import static ai.callcenter.tenancy.jdbc.generated.Tables.TENANT_USERS;
+import static ai.callcenter.tenancy.jdbc.generated.Tables.OWN_TENANTS;
 import static ai.callcenter.tenancy.jdbc.generated.Tables.USERS;
 
 import ai.callcenter.tenancy.access.Role;
@@ -14,12 +13,19 @@ import ai.callcenter.tenancy.store.UserReads;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantFilter;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 
 /** What one user may see across tenants: the user's context, without a tenant's. */
 final class JdbcUserReads implements UserReads {
+    private static final List<Field<?>> MEMBERSHIP = Stream.concat(
+                    Lists.in(OWN_TENANTS, Rows.TENANT).stream(), Stream.of(OWN_TENANTS.ROLE, OWN_TENANTS.IS_CURRENT))
+            .toList();
+
     private final Transactions transactions;
     private final UserId user;
     private final Query context;
@@ -38,18 +44,7 @@ final class JdbcUserReads implements UserReads {
 
     @Override
     public Page<Membership> tenants(TenantFilter filter, PageRequest page) {
-        Query tenants = DSL.select(Rows.TENANT)
-                .select(TENANT_USERS.ROLE, DSL.field(USERS.CURRENT_TENANT_ID.eq(TENANTS.ID)))
-                .from(TENANT_USERS)
-                .join(TENANTS)
-                .on(TENANTS.ID.eq(TENANT_USERS.TENANT_ID))
-                .join(USERS)
-                .on(USERS.ID.eq(TENANT_USERS.USER_ID))
-                .where(TENANT_USERS.USER_ID.eq(user.value()))
-                .and(TENANTS.STATUS.ne("deleted"))
-                .and(Lists.tenants(filter, page))
-                .orderBy(TENANTS.NAME_KEY, TENANTS.ID)
-                .limit(page.limit() + 1);
+        Query tenants = Lists.tenants(OWN_TENANTS, MEMBERSHIP, filter, page);
         return Page.of(
                 transactions.read(connection -> Sql.rows(connection, JdbcUserReads::membership, context, tenants)),
                 page,

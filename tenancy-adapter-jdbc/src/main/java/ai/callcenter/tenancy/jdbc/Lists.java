@@ -11,9 +11,13 @@ import ai.callcenter.tenancy.tenant.TenantFilter;
 import ai.callcenter.tenancy.text.SearchText;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** Conditions that lists share. */
@@ -25,19 +29,33 @@ final class Lists {
 
     private Lists() {}
 
-    /** The tenants that a filter and a position let through. */
-    static Condition tenants(TenantFilter filter, PageRequest page) {
+    /**
+     * A page of the tenants behind a door, by name key and id, with one more that tells whether there is a next page.
+     */
+    static Select<?> tenants(Table<?> door, List<? extends Field<?>> columns, TenantFilter filter, PageRequest page) {
+        Field<String> nameKey = in(door, TENANTS.NAME_KEY);
+        Field<UUID> id = in(door, TENANTS.ID);
         Condition wanted = DSL.noCondition();
         if (filter.status() != null) {
-            wanted = wanted.and(TENANTS.STATUS.eq(filter.status().wire()));
+            wanted = wanted.and(in(door, TENANTS.STATUS).eq(filter.status().wire()));
         }
         if (filter.text() != null) {
-            wanted = wanted.and(contains(TENANTS.NAME_KEY, filter.text()).or(contains(TENANTS.DOMAIN, filter.text())));
+            wanted = wanted.and(contains(nameKey, filter.text()).or(contains(in(door, TENANTS.DOMAIN), filter.text())));
         }
         Position after = page.after();
-        return after == null
-                ? wanted
-                : wanted.and(DSL.row(TENANTS.NAME_KEY, TENANTS.ID).gt(after.key(), id(after)));
+        if (after != null) {
+            wanted = wanted.and(DSL.row(nameKey, id).gt(after.key(), id(after)));
+        }
+        return DSL.select(columns).from(door).where(wanted).orderBy(nameKey, id).limit(page.limit() + 1);
+    }
+
+    /** A table's columns as a door has them. */
+    static List<Field<?>> in(Table<?> door, List<Field<?>> columns) {
+        return columns.stream().<Field<?>>map(column -> in(door, column)).toList();
+    }
+
+    private static <T> Field<T> in(Table<?> door, Field<T> column) {
+        return Objects.requireNonNull(door.field(column), column::getName);
     }
 
     static Position positionOf(Tenant tenant) {

@@ -37,15 +37,26 @@ abstract class Unit implements AutoCloseable {
         trail.add(entry);
     }
 
-    /** Runs statements of this unit in one round trip and reads the last one's rows. */
-    final <T> List<T> rows(Sql.Row<T> row, Query... queries) {
+    /** What must have been done before a unit's first statement; does nothing from the second one on. */
+    void begin(Connection on) throws SQLException {}
+
+    /** Asks the database; a unit that was refused a statement can only end. */
+    final <R> R ask(Transactions.Read<R> question) {
         alive();
         try {
-            return Sql.rows(connection, row, queries);
+            return question.from(connection);
         } catch (SQLException e) {
             failed = true;
             throw SqlErrors.translate(e);
         }
+    }
+
+    /** Runs statements of this unit in one round trip and reads the last one's rows. */
+    final <T> List<T> rows(Sql.Row<T> row, Query... queries) {
+        return ask(on -> {
+            begin(on);
+            return Sql.rows(on, row, queries);
+        });
     }
 
     final <T> Optional<T> row(Sql.Row<T> row, Query... queries) {
@@ -62,6 +73,7 @@ abstract class Unit implements AutoCloseable {
         if (trail.isEmpty()) {
             connection.commit();
         } else {
+            begin(connection);
             List<Query> queries =
                     new ArrayList<>(trail.stream().map(AuditLines::insert).toList());
             queries.add(COMMIT);

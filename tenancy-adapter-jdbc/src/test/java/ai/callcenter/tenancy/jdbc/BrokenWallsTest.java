@@ -47,9 +47,9 @@ class BrokenWallsTest {
                     failures = probes.failures(Probes.ALL);
                 }
                 standing.removeAll(failures);
-                assertThat(failures).as("probes that fail").isNotEmpty();
+                assertThat(failures).as("probes that fail: %s", wall.name()).isNotEmpty();
                 assertThat(IsolationCheck.run(service))
-                        .as("what the check says")
+                        .as("what the check says: %s", wall.name())
                         .isNotEmpty();
             } finally {
                 TestPostgres.execute(superuser, wall.undo());

@@ -11,6 +11,7 @@ import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.jdbc.JdbcConfig.Isolation;
 import ai.callcenter.tenancy.member.MemberFilter;
 import ai.callcenter.tenancy.page.PageRequest;
+import ai.callcenter.tenancy.store.TenancyStore;
 import ai.callcenter.tenancy.tenant.NewTenant;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantId;
@@ -82,9 +83,13 @@ record Office(Tenancy tenancy, TenantId id, Person ana, Person ben) {
 
     /** A new instance each time: what one instance remembers of identities must not decide a race. */
     static Tenancy tenancy(Isolation level) {
-        JdbcTenancy pool = POOLS.computeIfAbsent(
-                level, it -> JdbcTenancy.open(DATABASE.config().withIsolation(it)));
-        return Tenancy.on(pool.store());
+        return Tenancy.on(store(level));
+    }
+
+    static TenancyStore store(Isolation level) {
+        return POOLS.computeIfAbsent(
+                        level, it -> JdbcTenancy.open(DATABASE.config().withIsolation(it)))
+                .store();
     }
 
     static long count(String sql, TenantId tenant) throws SQLException {

@@ -8,6 +8,10 @@ policies as (
   select format('%I on %s', p.polname, t.name) as name, p.polqual, p.polwithcheck
     from pg_policy p join guarded t on t.oid = p.polrelid
 ),
+doors as (
+  select c.oid, c.oid::regclass::text as name, pg_get_viewdef(c.oid) as query from pg_class c
+   where c.relnamespace = to_regnamespace('tenancy') and c.relkind = 'v'
+),
 functions as (
   select p.*, p.oid::regprocedure::text as name from pg_proc p where p.pronamespace = to_regnamespace('tenancy')
 )
@@ -57,6 +61,12 @@ select format('%s on %s revoked', privilege, t.name), format('revoke %s on %s fr
  where has_table_privilege('tenancy_app', t.oid, privilege)
     or privilege in ('insert', 'update')
        and has_any_column_privilege('tenancy_app', t.oid, case privilege when 'delete' then 'select' else privilege end)
+union all
+select 'no view ' || name, 'drop view ' || name from doors
+union all
+select 'view ' || name || ' as its caller', format('alter view %s set (security_invoker = true)', name) from doors
+union all
+select 'view ' || name || ' revoked', format('revoke select on %s from tenancy_app', name) from doors
 union all
 select 'schema open to new things', 'grant create on schema tenancy to tenancy_app'
 union all

@@ -3,25 +3,90 @@
 select email from tenancy.users order by email;
 --> ann@acme.example
 
--- a user sees its own memberships alone
+-- a user sees its own tenants behind a door, with its own role
 -- in user_id=$ann
-select t.name, m.role from tenancy.tenant_users m join tenancy.tenants t on t.id = m.tenant_id where m.user_id = '$ann' order by 1;
---> Acme|admin; Globex|viewer
-
--- a user sees no other member
--- in user_id=$ann
-select distinct user_id from tenancy.tenant_users;
---> $ann
+select name, role, is_current from tenancy.own_tenants order by name;
+--> Acme|admin|t; Globex|viewer|f
 
 -- a user sees its own tenants alone
 -- in user_id=$bob
-select name from tenancy.tenants order by name;
+select name from tenancy.own_tenants order by name;
 --> Acme
+
+-- a user sees no tenant and no member beside that door
+-- in user_id=$ann
+select (select count(*) from tenancy.tenants), (select count(*) from tenancy.tenant_users);
+--> 0|0
 
 -- a user who belongs nowhere sees no tenant
 -- in user_id=$lone
-select count(*) from tenancy.tenants;
+select count(*) from tenancy.own_tenants;
 --> 0
+
+-- without a context nothing is behind the doors
+select (select count(*) from tenancy.own_tenants), (select count(*) from tenancy.all_tenants);
+--> 0|0
+
+-- a user is not an operator
+-- in user_id=$ann
+select count(*) from tenancy.all_tenants;
+--> 0
+
+-- in a tenant there are no own tenants
+-- in tenant_id=$acme user_id=$ann
+select count(*) from tenancy.own_tenants;
+--> 0
+
+-- a deleted tenant is nobody's own
+-- as $owner
+-- in tenant_id=$gone
+insert into tenancy.tenant_users (tenant_id, user_id, email, role, joined_at) values ('$gone', '$lone', 'lone@nowhere.example', 'viewer', now());
+--> 23514 tenants_not_deleted
+
+-- a user's own condition looks at no other tenant behind the door
+-- in user_id=$bob
+select name from tenancy.own_tenants where outside.spy(name);
+--> Acme
+
+-- behind the doors nothing is written
+-- in user_id=$ann operator=otto
+update tenancy.own_tenants set name = 'changed';
+--> 55000
+
+-- behind the operator's door nothing is written
+-- in operator=otto
+insert into tenancy.all_tenants (id, name) values ('$new', 'New');
+--> 55000
+
+-- the owner sees a user's tenants and memberships, and no others
+-- as $owner
+-- in user_id=$bob
+select t.name, m.email from tenancy.tenants t join tenancy.tenant_users m on m.tenant_id = t.id order by 2;
+--> Acme|bob@acme.example
+
+-- the owner changes a user's own memberships alone
+-- as $owner
+-- in user_id=$bob
+update tenancy.tenant_users set is_current = false;
+--> 1 rows
+
+-- a membership does not become another user's
+-- as $owner
+-- in user_id=$bob
+update tenancy.tenant_users set user_id = '$lone', email = 'lone@nowhere.example';
+--> 42501
+
+-- who switches leaves the tenant before
+-- in tenant_id=$globex user_id=$ann
+update tenancy.users set current_tenant_id = '$globex' where id = '$ann';
+select set_config('tenancy.tenant_id', '', true);
+select name, is_current from tenancy.own_tenants order by name;
+--> Acme|f; Globex|t
+
+-- which membership is current is not the service's to say
+-- in tenant_id=$acme
+update tenancy.tenant_users set is_current = true;
+--> 42501
 
 -- a user sees no configuration, no trail and no identity
 -- in user_id=$ann
@@ -162,10 +227,32 @@ select tenancy.user_for_email('carl@globex.example', '$new', now()), current_set
        (select count(*) from tenancy.users);
 --> $carl||0
 
--- an operator sees every tenant
+-- an operator sees every tenant behind a door
+-- in operator=otto
+select name from tenancy.all_tenants order by name;
+--> Acme; Globex; Gone
+
+-- an operator sees no tenant beside that door
+-- in operator=otto
+select count(*) from tenancy.tenants;
+--> 0
+
+-- the owner behind the operator's door sees every tenant
+-- as $owner
 -- in operator=otto
 select name from tenancy.tenants order by name;
 --> Acme; Globex; Gone
+
+-- an operator in a tenant has no door
+-- in operator=otto tenant_id=$acme
+select count(*) from tenancy.all_tenants;
+--> 0
+
+-- the owner in a tenant sees that tenant alone, operator or not
+-- as $owner
+-- in operator=otto tenant_id=$acme
+select name from tenancy.tenants order by name;
+--> Acme
 
 -- an operator sees no member, no configuration, no trail and no identity
 -- in operator=otto

@@ -16,7 +16,7 @@ select outside.may('select', 'tenancy.user_identities');
 
 -- the service reads members
 select outside.may('select', 'tenancy.tenant_users');
---> tenant_id user_id email name name_key role joined_at entered_at
+--> tenant_id user_id email name name_key role joined_at entered_at is_current
 
 -- the service reads configurations
 select outside.may('select', 'tenancy.tenant_configs');
@@ -135,6 +135,10 @@ create trigger forged after insert on outside.notes for each row execute functio
 
 -- the service ends no tenant by a table of its own
 create trigger forged after update on outside.notes for each row execute function tenancy.end_tenant();
+--> 42501
+
+-- the service moves nobody by a table of its own
+create trigger forged after update on outside.notes for each row execute function tenancy.move_current();
 --> 42501
 
 -- the service guards nothing with the owner's function

@@ -7,15 +7,20 @@ import org.jspecify.annotations.Nullable;
  * What the store knows about a caller and a tenant, read in the same transaction as the work that it decides about.
  *
  * @param tenant the tenant, deleted ones included; null when there is none with that id
- * @param caller the user; null when the caller is the application itself or unknown
- * @param role the user's role in the tenant; null when not a member
+ * @param member the caller's membership in it; null when the caller is not a member
  */
-public record Access(
-        @Nullable Tenant tenant,
-        @Nullable User caller,
-        @Nullable Role role) {
-    /** Whether the caller is an operator of the platform. */
-    public boolean operator() {
-        return caller != null && caller.platformAdmin();
+public record Access(@Nullable Tenant tenant, @Nullable Member member) {
+    /**
+     * What a membership says about the caller.
+     *
+     * @param email the caller's address
+     * @param role what the caller may do
+     * @param current whether the tenant is the caller's stored current one
+     */
+    public record Member(Email email, Role role, boolean current) {}
+
+    /** The caller's role in the tenant; null when not a member. */
+    public @Nullable Role role() {
+        return member == null ? null : member.role();
     }
 }

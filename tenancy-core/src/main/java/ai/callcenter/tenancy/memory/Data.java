@@ -33,9 +33,16 @@ final class Data {
 
     Access access(TenantId id, @Nullable UserId caller) {
         TenantRows rows = tenants.find(id);
-        User user = caller == null ? null : users.find(caller);
-        MemberRow member = rows == null || caller == null ? null : rows.members.get(caller);
-        return new Access(rows == null ? null : rows.tenant(), user, member == null ? null : member.role());
+        if (rows == null) {
+            return new Access(null, null);
+        }
+        MemberRow member = caller == null ? null : rows.members.get(caller);
+        return new Access(rows.tenant(), member == null ? null : access(id, member));
+    }
+
+    private Access.Member access(TenantId id, MemberRow member) {
+        User user = users.get(member.user());
+        return new Access.Member(user.email(), member.role(), id.equals(user.currentTenant()));
     }
 
     void recordOutsideTenants(AuditEntry entry) {

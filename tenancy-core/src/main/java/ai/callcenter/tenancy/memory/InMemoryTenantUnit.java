@@ -13,17 +13,20 @@ import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantId;
 import ai.callcenter.tenancy.tenant.TenantStatus;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One unit in one tenant. */
 final class InMemoryTenantUnit implements TenantUnit {
     private final Draft draft;
     private final TenantId id;
+    private final @Nullable UserId caller;
     private final Access access;
 
     InMemoryTenantUnit(Draft draft, TenantId id, @Nullable UserId caller) {
         this.draft = draft;
         this.id = id;
+        this.caller = caller;
         this.access = draft.use(data -> data.access(id, caller));
         draft.change(data -> data.tenants.own(id));
     }
@@ -31,6 +34,11 @@ final class InMemoryTenantUnit implements TenantUnit {
     @Override
     public Access access() {
         return draft.use(data -> access);
+    }
+
+    @Override
+    public Optional<User> caller() {
+        return draft.use(data -> Optional.ofNullable(caller).map(data.users::find));
     }
 
     @Override

@@ -40,8 +40,8 @@ public interface TenancyStore {
     Optional<User> find(Identity identity);
 
     /**
-     * One transaction in one tenant that may write. Holds the tenant against other writers until it ends, so what
-     * {@link TenantUnit#access} says stays true.
+     * One transaction in one tenant that may write. A caller who belongs there holds the tenant against other writers
+     * until it ends, so what {@link TenantUnit#access} says stays true.
      */
     <R, X extends Exception> R inTenant(TenantId tenant, @Nullable UserId caller, Work<? super TenantUnit, R, X> work)
             throws X;

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Reads in one tenant; each answer comes with what decides whether the caller may see it. */
 public interface TenantReads {
-    /** The tenant and the caller's standing in it. */
+    /** The tenant and the caller's membership in it. */
     Access access();
 
     /** Members, by e-mail. */

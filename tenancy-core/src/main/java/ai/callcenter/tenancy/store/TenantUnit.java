@@ -1,18 +1,29 @@
 package ai.callcenter.tenancy.store;
 
 import ai.callcenter.tenancy.access.Access;
+import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.audit.AuditEntry;
 import ai.callcenter.tenancy.error.TenancyException;
 import ai.callcenter.tenancy.member.NewMember;
 import ai.callcenter.tenancy.tenant.Tenant;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction in one tenant that may write. */
 public interface TenantUnit {
-    /** The tenant and the caller's standing in it, as they stay until this unit ends. */
+    /**
+     * The tenant and the caller's membership in it. Once it has been asked for, they stay so until this unit ends,
+     * unless the caller is neither a member nor the application itself: such a one holds nobody up.
+     */
     Access access();
+
+    /**
+     * The user who calls; empty for the application itself, and for a user who does not exist. Holds the tenant for a
+     * platform admin too, so {@link #access} is read again with it.
+     */
+    Optional<User> caller();
 
     /**
      * Makes this unit's tenant, with its first member.

@@ -13,7 +13,9 @@ import ai.callcenter.tenancy.error.TenancyException;
 import ai.callcenter.tenancy.member.Switched;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantId;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Making a tenant one's current one. */
@@ -46,6 +48,24 @@ abstract class SwitchingContract extends Contract {
         assertThat(tenancy.users().me(ana.caller()).currentTenant()).isEqualTo(acme.id());
         tenancy.tenants().switchTo(ana.caller().in(unknownTenant()), other.id());
         assertThat(tenancy.users().me(ana.caller()).currentTenant()).isEqualTo(other.id());
+    }
+
+    @Test
+    void oneTenantAtATimeIsTheCurrentOne() {
+        Tenant other = tenantOf(ana);
+        tenancy.tenants().switchTo(ana.caller(), acme.id());
+        assertThat(currentOf(ana, acme, other)).containsExactly(true, false);
+        tenancy.tenants().switchTo(ana.caller(), other.id());
+        assertThat(currentOf(ana, acme, other)).containsExactly(false, true);
+        tenancy.tenants().delete(ana.in(other), other.id());
+        assertThat(currentOf(ana, acme, other)).containsExactly(false, false);
+    }
+
+    private List<Boolean> currentOf(Person person, Tenant... tenants) {
+        return Stream.of(tenants)
+                .map(tenant -> store.read(tenant.id(), person.id()).access().member())
+                .map(member -> member != null && member.current())
+                .toList();
     }
 
     @Test

@@ -21,6 +21,7 @@ import ai.callcenter.tenancy.tenant.TenantPatch;
 import ai.callcenter.tenancy.text.Json;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,18 @@ abstract class UnitContract extends Contract {
         unit.enter(vera.id(), now());
         unit.configs().put(new ConfigEntry(new ConfigKey("key"), Json.EMPTY_OBJECT, now()));
         unit.record(line(acme.id(), "subject"));
+    }
+
+    @Test
+    void knowsItsCallerWhetherAMemberOrNot() {
+        User vera = tenancy.users().me(this.vera.caller());
+        assertThat(store.<Optional<User>, RuntimeException>inTenant(acme.id(), vera.id(), TenantUnit::caller))
+                .contains(vera);
+        assertThat(store.<Optional<User>, RuntimeException>inTenant(
+                        acme.id(), new UserId(UUID.randomUUID()), TenantUnit::caller))
+                .isEmpty();
+        assertThat(store.<Optional<User>, RuntimeException>inTenant(acme.id(), null, TenantUnit::caller))
+                .isEmpty();
     }
 
     @Test

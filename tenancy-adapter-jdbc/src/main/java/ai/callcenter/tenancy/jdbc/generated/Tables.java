@@ -4,7 +4,9 @@
 package ai.callcenter.tenancy.jdbc.generated;
 
 
+import ai.callcenter.tenancy.jdbc.generated.tables.AllTenants;
 import ai.callcenter.tenancy.jdbc.generated.tables.AuditLog;
+import ai.callcenter.tenancy.jdbc.generated.tables.OwnTenants;
 import ai.callcenter.tenancy.jdbc.generated.tables.PlatformLog;
 import ai.callcenter.tenancy.jdbc.generated.tables.TenantConfigs;
 import ai.callcenter.tenancy.jdbc.generated.tables.TenantUsers;
@@ -20,9 +22,19 @@ import ai.callcenter.tenancy.jdbc.generated.tables.Users;
 public class Tables {
 
     /**
+     * The table <code>tenancy.all_tenants</code>.
+     */
+    public static final AllTenants ALL_TENANTS = AllTenants.ALL_TENANTS;
+
+    /**
      * The table <code>tenancy.audit_log</code>.
      */
     public static final AuditLog AUDIT_LOG = AuditLog.AUDIT_LOG;
+
+    /**
+     * The table <code>tenancy.own_tenants</code>.
+     */
+    public static final OwnTenants OWN_TENANTS = OwnTenants.OWN_TENANTS;
 
     /**
      * The table <code>tenancy.platform_log</code>.

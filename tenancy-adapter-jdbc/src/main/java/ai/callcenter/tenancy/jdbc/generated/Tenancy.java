@@ -4,7 +4,9 @@
 package ai.callcenter.tenancy.jdbc.generated;
 
 
+import ai.callcenter.tenancy.jdbc.generated.tables.AllTenants;
 import ai.callcenter.tenancy.jdbc.generated.tables.AuditLog;
+import ai.callcenter.tenancy.jdbc.generated.tables.OwnTenants;
 import ai.callcenter.tenancy.jdbc.generated.tables.PlatformLog;
 import ai.callcenter.tenancy.jdbc.generated.tables.TenantConfigs;
 import ai.callcenter.tenancy.jdbc.generated.tables.TenantUsers;
@@ -35,9 +37,19 @@ public class Tenancy extends SchemaImpl {
     public static final Tenancy TENANCY = new Tenancy();
 
     /**
+     * The table <code>tenancy.all_tenants</code>.
+     */
+    public final AllTenants ALL_TENANTS = AllTenants.ALL_TENANTS;
+
+    /**
      * The table <code>tenancy.audit_log</code>.
      */
     public final AuditLog AUDIT_LOG = AuditLog.AUDIT_LOG;
+
+    /**
+     * The table <code>tenancy.own_tenants</code>.
+     */
+    public final OwnTenants OWN_TENANTS = OwnTenants.OWN_TENANTS;
 
     /**
      * The table <code>tenancy.platform_log</code>.
@@ -85,7 +97,9 @@ public class Tenancy extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            AllTenants.ALL_TENANTS,
             AuditLog.AUDIT_LOG,
+            OwnTenants.OWN_TENANTS,
             PlatformLog.PLATFORM_LOG,
             TenantConfigs.TENANT_CONFIGS,
             TenantUsers.TENANT_USERS,

@@ -63,6 +63,14 @@ union all
 select 'function', p.oid::regprocedure::text, pg_get_functiondef(p.oid), format('drop function %s', p.oid::regprocedure)
   from pg_proc p where p.pronamespace = to_regnamespace('tenancy') and p.prokind = 'f'
 union all
+select 'view', v.oid::regclass::text,
+       concat('create view ', v.oid::regclass, ' with (' || array_to_string(v.reloptions, ', ') || ')', ' as ',
+              regexp_replace(pg_get_viewdef(v.oid), '\s+', ' ', 'g'),
+              ' alter view ', v.oid::regclass, ' owner to ', quote_ident(r.rolname)),
+       format('drop view %s', v.oid::regclass)
+  from pg_class v join pg_roles r on r.oid = v.relowner
+ where v.relnamespace = to_regnamespace('tenancy') and v.relkind = 'v'
+union all
 select 'grant', format('%s to %s', what, who),
        format('grant %s to %s%s', what, who, case when is_grantable then ' with grant option' else '' end),
        format('revoke %s from %s', what, who)

@@ -1,4 +1,5 @@
--- Views, in any schema and at any depth, look with their caller's rights; a materialized view cannot.
+-- Views, in any schema and at any depth, look with their caller's rights; a materialized view cannot. The two doors run
+-- as their owner, and the inventory holds them to the letter.
 with recursive over (oid) as (
   select c.oid from pg_class c
    where c.relnamespace = to_regnamespace('tenancy') and c.relkind in ('r', 'p') and c.relname <> 'schema_history'
@@ -18,3 +19,4 @@ select case v.relkind when 'v' then 'view ' else 'materialized view ' end || v.o
  where v.relkind = 'm'
     or v.relkind = 'v' and not exists (select from pg_options_to_table(v.reloptions)
                                         where option_name = 'security_invoker' and option_value::boolean)
+   and not (v.relnamespace = to_regnamespace('tenancy') and v.relname in ('own_tenants', 'all_tenants'))

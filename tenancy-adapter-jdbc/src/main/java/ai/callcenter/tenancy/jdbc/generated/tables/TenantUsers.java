@@ -101,6 +101,11 @@ public class TenantUsers extends TableImpl<TenantUsersRecord> {
      */
     public final TableField<TenantUsersRecord, Instant> ENTERED_AT = createField(DSL.name("entered_at"), SQLDataType.INSTANT, this, "");
 
+    /**
+     * The column <code>tenancy.tenant_users.is_current</code>.
+     */
+    public final TableField<TenantUsersRecord, Boolean> IS_CURRENT = createField(DSL.name("is_current"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private TenantUsers(Name alias, Table<TenantUsersRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -133,6 +133,20 @@ public class TenantUsersRecord extends UpdatableRecordImpl<TenantUsersRecord> {
         return (Instant) get(7);
     }
 
+    /**
+     * Setter for <code>tenancy.tenant_users.is_current</code>.
+     */
+    public void setIsCurrent(Boolean value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>tenancy.tenant_users.is_current</code>.
+     */
+    public Boolean getIsCurrent() {
+        return (Boolean) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -156,7 +170,7 @@ public class TenantUsersRecord extends UpdatableRecordImpl<TenantUsersRecord> {
     /**
      * Create a detached, initialised TenantUsersRecord
      */
-    public TenantUsersRecord(UUID tenantId, UUID userId, String email, String name, String nameKey, String role, Instant joinedAt, Instant enteredAt) {
+    public TenantUsersRecord(UUID tenantId, UUID userId, String email, String name, String nameKey, String role, Instant joinedAt, Instant enteredAt, Boolean isCurrent) {
         super(TenantUsers.TENANT_USERS);
 
         setTenantId(tenantId);
@@ -167,6 +181,7 @@ public class TenantUsersRecord extends UpdatableRecordImpl<TenantUsersRecord> {
         setRole(role);
         setJoinedAt(joinedAt);
         setEnteredAt(enteredAt);
+        setIsCurrent(isCurrent);
         resetTouchedOnNotNull();
     }
 }

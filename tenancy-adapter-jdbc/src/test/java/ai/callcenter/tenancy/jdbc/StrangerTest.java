@@ -1,0 +1,64 @@
+package ai.callcenter.tenancy.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.callcenter.tenancy.access.Caller;
+import ai.callcenter.tenancy.access.Email;
+import ai.callcenter.tenancy.access.Role;
+import ai.callcenter.tenancy.error.ErrorCode;
+import ai.callcenter.tenancy.error.TenancyException;
+import ai.callcenter.tenancy.jdbc.JdbcConfig.Isolation;
+import ai.callcenter.tenancy.jdbc.Office.Person;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Who does not belong to a tenant waits for nobody in it and makes nobody wait: else a stranger could hold its writers
+ * up, and learn by the wait that there is such a tenant.
+ */
+class StrangerTest {
+    private final Office office = Office.office(Isolation.READ_COMMITTED, 9);
+    private final Person stranger = Office.person(office.tenancy());
+
+    @AfterAll
+    static void close() {
+        Office.close();
+    }
+
+    @Test
+    void isRefusedWhileAMemberWrites() {
+        Email email = Office.fresh();
+        office.tenancy().members().add(Office.HOST, office.id(), email, Role.VIEWER);
+        office.tenancy().members().remove(Office.HOST, office.id(), email);
+        inAWritersUnit(() -> {
+            refused(
+                    ErrorCode.TENANT_NOT_FOUND,
+                    () -> office.tenancy().tenants().switchTo(Caller.user(stranger.id()), office.id()));
+            refused(
+                    ErrorCode.ACCESS_REVOKED,
+                    () -> office.tenancy().members().add(stranger.in(office.id()), office.id(), email, Role.ADMIN));
+        });
+    }
+
+    private void refused(ErrorCode code, ThrowingCallable deed) {
+        assertThatThrownBy(deed)
+                .isInstanceOfSatisfying(
+                        TenancyException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    private void inAWritersUnit(Runnable meanwhile) {
+        Office.store(Isolation.READ_COMMITTED)
+                .inTenant(office.id(), office.ana().id(), unit -> {
+                    assertThat(unit.access().member()).isNotNull();
+                    // On a thread of its own, since no unit may be opened within another one.
+                    return CompletableFuture.runAsync(meanwhile)
+                            .orTimeout(30, TimeUnit.SECONDS)
+                            .join();
+                });
+    }
+}
