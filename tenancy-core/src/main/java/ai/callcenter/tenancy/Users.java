@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class Users {
     private final Core core;
     private final Trail trail;
-    private final KnownIdentities known = new KnownIdentities();
+    private final KnownIdentities known;
 
     Users(Core core, Trail trail) {
         this.core = core;
         this.trail = trail;
+        this.known = new KnownIdentities(core.clock());
     }
 
     /** Signs an identity in, outside of any request. */
