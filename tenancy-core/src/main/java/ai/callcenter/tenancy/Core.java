@@ -1,5 +1,6 @@
 package ai.callcenter.tenancy;
 
+import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.store.TenancyStore;
 import ai.callcenter.tenancy.tenant.SeatLimit;
 import java.time.Clock;
@@ -13,5 +14,13 @@ record Core(TenancyStore store, Clock clock, Supplier<UUID> ids, SeatLimit defau
     /** Now, in the microseconds that PostgreSQL keeps: what is returned equals what is read later. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * An id for a user whom nobody knows yet. Random, not ordered by time like the others: who adds an e-mail is shown
+     * the user's id, and must not read from it whether, and since when, there has been an account.
+     */
+    UserId userId() {
+        return new UserId(UUID.randomUUID());
     }
 }

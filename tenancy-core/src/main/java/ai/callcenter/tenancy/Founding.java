@@ -46,9 +46,7 @@ final class Founding {
         Instant now = core.now();
         boolean self = owner == null || (user != null && owner.equals(user.email()));
         Email first = owner != null ? owner : user == null ? null : user.email();
-        NewMember founder = first == null
-                ? null
-                : new NewMember(first, new UserId(core.ids().get()), Role.ADMIN, now, self);
+        NewMember founder = first == null ? null : new NewMember(first, core.userId(), Role.ADMIN, now, self);
         Tenant tenant = tenant(id, wanted, founder == null ? 0 : 1, now);
         unit.found(tenant, founder);
         unit.record(entry(caller, tenant, actor, AuditAction.TENANT_CREATED, id.toString(), Trail.of(tenant)));

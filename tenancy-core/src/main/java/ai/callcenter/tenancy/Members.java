@@ -67,7 +67,7 @@ public final class Members {
             Standing standing =
                     gate.judge(caller, tenant, unit, Permission.MANAGE_MEMBERS).toWrite();
             Instant now = core.now();
-            UserId idIfUnknown = new UserId(core.ids().get());
+            UserId idIfUnknown = core.userId();
             Member added = unit.members().add(new NewMember(email, idIfUnknown, role, now, false));
             unit.record(
                     trail.entry(caller, standing, now, AuditAction.MEMBER_ADDED, email.value(), null, Trail.of(added)));

@@ -82,7 +82,7 @@ public final class Tenancy {
             return this;
         }
 
-        /** The source of every id; UUIDs of version 7 where none is given. */
+        /** The source of the ids of tenants and of lines of the trail; UUIDs of version 7 where none is given. */
         public Builder ids(Supplier<UUID> to) {
             this.ids = to;
             return this;

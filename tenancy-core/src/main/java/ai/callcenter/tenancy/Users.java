@@ -70,7 +70,7 @@ public final class Users {
         }
         if (named.isEmpty()) {
             Instant now = core.now();
-            UserId id = new UserId(core.ids().get());
+            UserId id = core.userId();
             unit.create(new User(id, identity.email(), identity.name(), true, false, null, now));
             unit.record(signedIn(AuditAction.USER_CREATED, id, identity, now, requestId));
             return id;
@@ -120,7 +120,7 @@ public final class Users {
                 }
             }
             for (Email email : missing) {
-                unit.grantPlatformAdmin(email, new UserId(core.ids().get()), now);
+                unit.grantPlatformAdmin(email, core.userId(), now);
                 unit.record(changed(host, actor, now, AuditAction.PLATFORM_ADMIN_GRANTED, email));
             }
             return missing.size();

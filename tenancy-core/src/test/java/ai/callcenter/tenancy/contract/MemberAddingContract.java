@@ -8,9 +8,12 @@ import ai.callcenter.tenancy.audit.Actor;
 import ai.callcenter.tenancy.audit.AuditAction;
 import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.member.Member;
+import ai.callcenter.tenancy.tenant.NewTenant;
 import ai.callcenter.tenancy.tenant.Tenant;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Adding members by e-mail. */
@@ -32,6 +35,18 @@ abstract class MemberAddingContract extends Contract {
         assertThat(two).isEqualTo(new Member(acme.id(), two.user(), unknown, null, Role.MEMBER, now()));
         assertThat(now(acme).userCount()).isEqualTo(3);
         assertThat(tenancy.members().get(ana.in(acme), acme.id(), unknown)).isEqualTo(two);
+    }
+
+    @Test
+    void theUsersIdDoesNotTellWhetherOrSinceWhenThereIsAnAccount() {
+        Email owner = email("owner");
+        tenancy.tenants().create(HOST, NewTenant.named("Other"), owner);
+        Email admin = email("admin");
+        tenancy.users().setPlatformAdmins(HOST, Set.of(admin));
+        for (Email email : List.of(email("nobody"), person("Bob").email(), owner, admin)) {
+            Member added = tenancy.members().add(ana.in(acme), acme.id(), email, Role.MEMBER);
+            assertThat(added.user().value().version()).as("of " + email).isEqualTo(4); // random, without a time
+        }
     }
 
     @Test
