@@ -69,6 +69,8 @@ final class CrossOrigin extends Handler.Wrapper {
         HttpFields.Mutable headers = response.getHeaders();
         headers.put("X-Request-Id", JettyErrors.exchange(request).requestId());
         headers.put("X-Content-Type-Options", "nosniff");
+        // For caches on the way; how long the browser keeps the permission is Max-Age's alone.
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put(HttpHeader.ACCESS_CONTROL_ALLOW_METHODS, METHODS);
         headers.put(HttpHeader.ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS);
         headers.put(HttpHeader.ACCESS_CONTROL_MAX_AGE, MAX_AGE_SECONDS);

@@ -68,6 +68,7 @@ interface CrossOriginTopic extends ApiTopic {
         assertThat(reply.header("access-control-max-age")).isEqualTo("600");
         assertThat(reply.header("x-request-id")).isNotBlank();
         assertThat(reply.header("x-content-type-options")).isEqualTo("nosniff");
+        assertThat(reply.header("cache-control")).isEqualTo("no-store");
         preflight("https://evil.example").problem(403, "origin_not_allowed");
     }
 
