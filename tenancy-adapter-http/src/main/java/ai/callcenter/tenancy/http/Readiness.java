@@ -2,7 +2,10 @@ package ai.callcenter.tenancy.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whether the service can serve. Asked on each {@code GET /health/ready}, so it answers within about two seconds. */
+/**
+ * Whether the service can serve. Asked for {@code GET /health/ready}, once a second at most, so it answers within about
+ * two seconds.
+ */
 @FunctionalInterface
 public interface Readiness {
     /**

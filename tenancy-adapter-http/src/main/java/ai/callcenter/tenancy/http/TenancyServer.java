@@ -28,7 +28,7 @@ public final class TenancyServer implements AutoCloseable {
 
     private final TenancyHttp api;
     private final TokenKeys keys;
-    private final Readiness readiness;
+    private final SharedReadiness readiness;
     private final RequestLog log;
     private final ServerSettings settings;
     private final Metrics metrics = new Metrics();
@@ -38,11 +38,16 @@ public final class TenancyServer implements AutoCloseable {
      * A server that does not listen yet.
      *
      * @param keys their public halves are published
-     * @param readiness whether the server can serve
+     * @param readiness whether the server can serve; asked once a second at most
      * @param log where requests are noted
      */
     public TenancyServer(
             TenancyHttp api, TokenKeys keys, Readiness readiness, RequestLog log, ServerSettings settings) {
+        this(api, keys, log, settings, new SharedReadiness(readiness, System::nanoTime));
+    }
+
+    /** With the bounds that a test wants to meet. */
+    TenancyServer(TenancyHttp api, TokenKeys keys, RequestLog log, ServerSettings settings, SharedReadiness readiness) {
         this.api = api;
         this.keys = keys;
         this.readiness = readiness;

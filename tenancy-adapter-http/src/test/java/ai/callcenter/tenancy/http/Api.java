@@ -37,9 +37,9 @@ final class Api implements AutoCloseable {
         server = new TenancyServer(
                         new TenancyHttp(tenancy, new TokenVerifier(settings, keys), issuer),
                         keys,
-                        () -> fault,
                         log::add,
-                        new ServerSettings("127.0.0.1", 0, Set.of(ORIGIN)))
+                        new ServerSettings("127.0.0.1", 0, Set.of(ORIGIN)),
+                        new SharedReadiness(() -> fault, clock::nanos))
                 .start();
         operator = person("Operator");
         tenancy.users().setPlatformAdmins(Caller.host("contract"), Set.of(new Email(operator.email())));

@@ -20,9 +20,14 @@ import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** The server itself: its keys, its end, and the net under its routes. */
@@ -64,6 +69,24 @@ class TenancyServerTest {
                     .send()
                     .ok(200);
         }
+    }
+
+    @Test
+    void whoeverAsksWhetherItIsReadyTheDatabaseIsAskedOnce() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Readiness slow = () -> {
+            asked.incrementAndGet();
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            return null;
+        };
+        try (TenancyServer server = server(rsa(), slow);
+                var threads = Executors.newCachedThreadPool()) {
+            Callable<Reply> ask = () -> new TestRequest(server.port(), "GET", "/health/ready").send();
+            for (Future<Reply> reply : threads.invokeAll(Collections.nCopies(20, ask))) {
+                reply.get().ok(200);
+            }
+        }
+        assertThat(asked).hasValue(1);
     }
 
     @Test

@@ -15,6 +15,11 @@ final class TestClock extends Clock {
         ahead = ahead.plus(by);
     }
 
+    /** As {@link System#nanoTime}. */
+    long nanos() {
+        return System.nanoTime() + ahead.toNanos();
+    }
+
     @Override
     public Instant instant() {
         return Instant.now().plus(ahead).truncatedTo(ChronoUnit.MICROS);
