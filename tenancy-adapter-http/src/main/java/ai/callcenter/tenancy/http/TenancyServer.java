@@ -113,6 +113,8 @@ public final class TenancyServer implements AutoCloseable {
         http.setUriCompliance(URI);
         http.setHttpCompliance(HttpCompliance.RFC9110);
         http.setSendServerVersion(false);
+        // It would hold whole fields, and every caller brings another Authorization: all filling, no finding.
+        http.setHeaderCacheSize(0);
     }
 
     private void graceful(Server server) {
