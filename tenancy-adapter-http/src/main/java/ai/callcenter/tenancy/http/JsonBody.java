@@ -33,6 +33,12 @@ interface JsonBody {
         return bytes.toByteArray();
     }
 
+    /** How many bytes were written so far. */
+    static int length(JsonGenerator out) {
+        ByteArrayOutputStream flushed = (ByteArrayOutputStream) out.getOutputTarget();
+        return flushed.size() + out.getOutputBuffered();
+    }
+
     /** Writes a member whose value is a text, or null. */
     static void text(JsonGenerator out, String name, @Nullable Object value) throws IOException {
         out.writeFieldName(name);

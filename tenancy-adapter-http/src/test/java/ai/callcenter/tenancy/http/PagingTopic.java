@@ -60,6 +60,28 @@ interface PagingTopic extends ApiTopic {
     }
 
     @Test
+    default void aPageEndsEarlyOnceItIsLarge() {
+        Api.Room room = api().room();
+        List<String> keys = new ArrayList<>();
+        String value = "\"" + "x".repeat(16 * 1024 - 2) + "\"";
+        for (int i = 10; i < 45; i++) {
+            keys.add("k" + i);
+            api().put(room.admin, room.path + "/configs/k" + i, "{\"value\":" + value + "}")
+                    .ok(201);
+        }
+        Reply first = api().get(room.admin, room.path + "/configs?limit=200");
+        assertThat(first.body().length()).isBetween(512 * 1024, 512 * 1024 + 17 * 1024);
+        assertThat(first.items("key")).hasSizeBetween(30, 33);
+        assertThat(walk(room.admin, room.path + "/configs?", 200, "key")).isEqualTo(keys);
+        // One entry for each, and those of the founding.
+        assertThat(walk(room.admin, room.path + "/audit?", 200, "id"))
+                .hasSize(keys.size() + 3)
+                .doesNotHaveDuplicates();
+        assertThat(api().get(room.admin, room.path + "/audit?limit=200").items("id"))
+                .hasSizeLessThan(keys.size());
+    }
+
+    @Test
     default void aLimitIsFrom1To200() {
         Api.Room room = api().room();
         for (String bad : List.of("0", "201", "-1", "1.0", "x", "", "1e1", "%20", "9999999999", "+5", "%D9%A3")) {

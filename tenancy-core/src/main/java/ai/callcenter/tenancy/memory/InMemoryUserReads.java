@@ -8,9 +8,9 @@ import ai.callcenter.tenancy.page.PageRequest;
 import ai.callcenter.tenancy.store.UserReads;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantFilter;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Reads what one user may see, each from the last commit. */
 record InMemoryUserReads(Supplier<Data> committed, UserId user) implements UserReads {
@@ -23,15 +23,13 @@ record InMemoryUserReads(Supplier<Data> committed, UserId user) implements UserR
     public Page<Membership> tenants(TenantFilter filter, PageRequest page) {
         Data data = committed.get();
         User me = data.users.find(user);
-        if (me == null) {
-            return new Page<>(List.of(), null);
-        }
-        return Keyset.MEMBERSHIPS.page(
-                data.tenants.all().stream()
+        Stream<Membership> memberships = me == null
+                ? Stream.empty()
+                : data.tenants.all().stream()
                         .filter(rows -> !rows.deleted())
                         .flatMap(rows -> membership(rows, me).stream())
-                        .filter(membership -> matches(filter, membership.tenant())),
-                page);
+                        .filter(membership -> matches(filter, membership.tenant()));
+        return Keyset.MEMBERSHIPS.page(memberships, page);
     }
 
     private static Optional<Membership> membership(TenantRows rows, User me) {

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Some items of a list, in its order.
- *
- * @param items the items
- * @param next where the next page begins; null when this is the last one
- */
-public record Page<T>(List<T> items, @Nullable Position next) {
-    /** Copies the items. */
-    public Page {
-        items = List.copyOf(items);
+/** Some items of a list, in its order. */
+public final class Page<T> {
+    private final List<T> items;
+    private final boolean last;
+    private final Function<T, Position> position;
+
+    private Page(List<T> items, boolean last, Function<T, Position> position) {
+        this.items = List.copyOf(items);
+        this.last = last;
+        this.position = position;
     }
 
     /**
@@ -21,10 +21,26 @@ public record Page<T>(List<T> items, @Nullable Position next) {
      * without counting.
      */
     public static <T> Page<T> of(List<T> rows, PageRequest request, Function<T, Position> position) {
-        if (rows.size() <= request.limit()) {
-            return new Page<>(rows, null);
-        }
-        List<T> items = rows.subList(0, request.limit());
-        return new Page<>(items, position.apply(items.get(items.size() - 1)));
+        boolean last = rows.size() <= request.limit();
+        return new Page<>(last ? rows : rows.subList(0, request.limit()), last, position);
+    }
+
+    /** The items. */
+    public List<T> items() {
+        return items;
+    }
+
+    /** Where the next page begins; null when this is the last one. */
+    public @Nullable Position next() {
+        return last ? null : position.apply(items.getLast());
+    }
+
+    /**
+     * This page, broken off early: the next one begins after the items that are left.
+     *
+     * @param count how many are left, at least one
+     */
+    public Page<T> first(int count) {
+        return count >= items.size() ? this : new Page<>(items.subList(0, count), false, position);
     }
 }

@@ -49,9 +49,24 @@ class PageTest {
     }
 
     @Test
+    void aPageThatIsBrokenOffGoesOnWhereItEnds() {
+        PageRequest three = PageRequest.first(3);
+        for (List<String> rows : List.of(List.of("a", "b", "c"), List.of("a", "b", "c", "d"))) {
+            Page<String> page = Page.of(rows, three, a -> new Position(a, ""));
+            assertThat(page.first(2).items()).containsExactly("a", "b");
+            assertThat(page.first(2).next()).isEqualTo(new Position("b", ""));
+            assertThat(page.first(1).next()).isEqualTo(new Position("a", ""));
+            assertThat(page.first(3).items()).hasSize(3);
+            assertThat(page.first(3).next()).isEqualTo(page.next());
+        }
+        Page<String> empty = Page.of(List.of(), three, a -> new Position(a, ""));
+        assertThat(empty.first(0).next()).isNull();
+    }
+
+    @Test
     void aPageDoesNotChange() {
         List<String> rows = new ArrayList<>(List.of("a"));
-        Page<String> page = new Page<>(rows, null);
+        Page<String> page = Page.of(rows, PageRequest.first(), a -> new Position(a, ""));
         rows.add("b");
         assertThat(page.items()).containsExactly("a");
     }
