@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Call {
     private final Context context;
     private final Exchange exchange;
+    private final RequestBody body;
     private final Caller.@Nullable User caller;
 
-    Call(Context context, Exchange exchange, Caller.@Nullable User caller) {
+    Call(Context context, Exchange exchange, RequestBody body, Caller.@Nullable User caller) {
         this.context = context;
         this.exchange = exchange;
+        this.body = body;
         this.caller = caller;
     }
 
@@ -34,7 +36,7 @@ final class Call {
 
     /** The fields of the body, which is a JSON object. */
     Fields body() {
-        return RequestBody.fields(context.req());
+        return body.fields();
     }
 
     /** The query, of a route that knows these parameters and no others. */

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -17,10 +18,12 @@ final class Fallbacks {
 
     private Fallbacks() {}
 
-    static void register(JavalinConfig config) {
-        config.routes.exception(HttpResponseException.class, (e, context) -> answer(context, problem(e)));
+    /** @param bodyTime how long a body may take */
+    static void register(JavalinConfig config, Duration bodyTime) {
+        config.routes.exception(HttpResponseException.class, (e, context) -> answer(context, problem(e), bodyTime));
         config.routes.exception(
-                Exception.class, (e, context) -> answer(context, Failures.problem(e, Exchange.of(context.req()))));
+                Exception.class,
+                (e, context) -> answer(context, Failures.problem(e, Exchange.of(context.req())), bodyTime));
         config.router.javaLangErrorHandler(Fallbacks::fatal);
         config.routes.beforeMatched(Fallbacks::requireRole);
     }
@@ -42,9 +45,9 @@ final class Fallbacks {
         return new Problem(problem.status(), problem.code(), problem.detail(), List.of(), Map.of("Allow", allow));
     }
 
-    private static void answer(Context context, Problem problem) {
+    private static void answer(Context context, Problem problem, Duration bodyTime) {
         Exchange exchange = Exchange.of(context.req());
-        RequestBody.drain(context.req());
+        new RequestBody(context.req(), bodyTime).drain(false, context.res());
         send(Answer.of(problem, context.req().getRequestURI(), exchange), context.res(), exchange);
     }
 

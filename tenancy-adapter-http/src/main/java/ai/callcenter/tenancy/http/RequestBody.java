@@ -1,13 +1,12 @@
 package ai.callcenter.tenancy.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
@@ -16,74 +15,48 @@ final class RequestBody {
     /** The longest body: 64 KiB. */
     static final int MAX_BYTES = 64 * 1024;
 
-    /** How much of a body that is too large is taken in: 8 MiB. */
+    /** How long a body may take: the longest one at 3 KiB a second, a bad mobile network's rate. */
+    static final Duration MAX_TIME = Duration.ofSeconds(20);
+
+    /** How much of a body that is too large is taken in from a caller who is known: 8 MiB. */
     private static final int MAX_DRAINED = 8 * 1024 * 1024;
 
     /** A patch may say that it is one (RFC 7396 section 4), and need not. */
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
-    private RequestBody() {}
+    private final HttpServletRequest request;
+    private final boolean none;
+    private final ArrivingBody arriving;
 
-    static Fields fields(HttpServletRequest request) {
+    /** @param within how long it may take */
+    RequestBody(HttpServletRequest request, Duration within) {
+        this.request = request;
+        this.none = request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
+        this.arriving = new ArrivingBody(request, within);
+    }
+
+    Fields fields() {
         boolean patch = request.getMethod().equals("PATCH");
-        requireJson(request, patch ? Set.of(Answer.JSON, MERGE_PATCH) : Set.of(Answer.JSON));
-        byte[] bytes = bytes(request);
+        MediaType.require(request, patch ? Set.of(Answer.JSON, MERGE_PATCH) : Set.of(Answer.JSON));
+        byte[] bytes = bytes();
         if (bytes.length == 0) {
             throw Refusal.invalid(InputError.at("", "send a JSON object as the body"));
         }
-        if (request.getContentType() == null) {
-            throw notJson("no Content-Type");
-        }
+        MediaType.requireGiven(request);
         return new Fields(JsonObject.parse(decode(bytes)));
     }
 
-    private static void requireJson(HttpServletRequest request, Set<String> types) {
-        String encoding = request.getHeader("Content-Encoding");
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw notJson("a Content-Encoding");
-        }
-        String given = request.getContentType();
-        if (given != null && !(types.contains(mediaType(given)) && isUtf8(given))) {
-            throw notJson("another Content-Type");
-        }
-    }
-
-    private static String mediaType(String contentType) {
-        int end = contentType.indexOf(';');
-        return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isUtf8(String contentType) {
-        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
-        for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].strip();
-            if (parameter.startsWith("charset=")
-                    && !parameter
-                            .substring("charset=".length())
-                            .replace("\"", "")
-                            .equals("utf-8")) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Refusal notJson(String what) {
-        String detail = "The request has " + what + "; send `Content-Type: application/json` in UTF-8, not compressed.";
-        return new Refusal(new Problem(415, "unsupported_media_type", detail, List.of(), Map.of()));
-    }
-
     /** Refuses a body that says itself that it is too large, whether the route takes one or not. */
-    static void requireLength(HttpServletRequest request) {
+    void requireLength() {
         if (request.getContentLengthLong() > MAX_BYTES) {
             throw tooLarge();
         }
     }
 
-    private static byte[] bytes(HttpServletRequest request) {
+    private byte[] bytes() {
         byte[] bytes;
         try {
-            bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
+            bytes = arriving.readNBytes(MAX_BYTES + 1);
         } catch (IOException e) {
             throw new Refusal(JettyErrors.problem(e.getCause() instanceof TimeoutException ? 408 : 400));
         }
@@ -98,19 +71,28 @@ final class RequestBody {
     }
 
     /**
-     * Takes in what is left of a body, up to 8 MiB. A server that answers and closes while the client still writes
-     * makes the client see a broken connection in place of the answer (RFC 9112 section 9.6).
+     * Takes in what is left of a body, up to 8 MiB, or 64 KiB from a stranger; if there is more, the answer is the
+     * connection's last. A server that answers and closes while the client still writes makes the client see a broken
+     * connection in place of the answer (RFC 9112 section 9.6).
+     *
+     * @param known whether the caller's token was verified
      */
-    static void drain(HttpServletRequest request) {
-        boolean none = request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
+    void drain(boolean known, HttpServletResponse response) {
+        if (!none && !isDrained(known ? MAX_DRAINED : MAX_BYTES)) {
+            response.setHeader("Connection", "close");
+        }
+    }
+
+    private boolean isDrained(long max) {
         // Who waits to be asked for the body is not.
-        if (none || request.getHeader("Expect") != null) {
-            return;
+        if (request.getHeader("Expect") != null && !arriving.isBegun()) {
+            return false;
         }
         try {
-            request.getInputStream().skip(MAX_DRAINED);
+            return arriving.skip(max) < max || arriving.read() < 0;
         } catch (IOException e) {
-            // Then the client is gone, or will be.
+            // Then the client is gone, or too slow.
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,19 @@ final class Route implements Handler {
     private final String method;
     private final String path;
     private final @Nullable Authenticator authenticator;
+    private final Duration bodyTime;
     private final Action action;
 
     /**
      * @param path the template, such as {@code /api/v1/tenants/{id}}
      * @param authenticator finds the caller; null where anybody may call
+     * @param bodyTime how long a body may take
      */
-    Route(String method, String path, @Nullable Authenticator authenticator, Action action) {
+    Route(String method, String path, @Nullable Authenticator authenticator, Duration bodyTime, Action action) {
         this.method = method;
         this.path = path;
         this.authenticator = authenticator;
+        this.bodyTime = bodyTime;
         this.action = action;
     }
 
@@ -36,12 +40,13 @@ final class Route implements Handler {
         HttpServletRequest request = context.req();
         Exchange exchange = Exchange.of(request);
         exchange.route(this);
-        Answer answer = answer(context, exchange);
-        RequestBody.drain(request);
+        RequestBody body = new RequestBody(request, bodyTime);
+        Answer answer = answer(context, exchange, body);
+        body.drain(exchange.user() != null, context.res());
         answer.send(context.res(), exchange);
     }
 
-    private Answer answer(Context context, Exchange exchange) {
+    private Answer answer(Context context, Exchange exchange, RequestBody body) {
         HttpServletRequest request = context.req();
         try {
             // Javalin routes by X-HTTP-Method-Override: what a proxy let pass as GET would arrive as DELETE.
@@ -50,8 +55,8 @@ final class Route implements Handler {
                         400, "invalid_input", "X-HTTP-Method-Override is not supported.", List.of(), Map.of()));
             }
             Caller.User caller = caller(request, exchange);
-            RequestBody.requireLength(request);
-            return action.answer(new Call(context, exchange, caller));
+            body.requireLength();
+            return action.answer(new Call(context, exchange, body, caller));
         } catch (Throwable e) {
             return Answer.of(Failures.problem(e, exchange), request.getRequestURI(), exchange);
         }

@@ -2,17 +2,23 @@ package ai.callcenter.tenancy.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HandlerType;
+import java.time.Duration;
 
 /** Adds routes to a Javalin. A route cannot be added without saying who may call it. */
 final class Routes {
     private final RoutesConfig javalin;
     private final Authenticator authenticator;
+    private final Duration bodyTime;
     private final String base;
 
-    /** @param base what every path begins with, such as {@code /api/v1} */
-    Routes(RoutesConfig javalin, Authenticator authenticator, String base) {
+    /**
+     * @param bodyTime how long a body may take
+     * @param base what every path begins with, such as {@code /api/v1}
+     */
+    Routes(RoutesConfig javalin, Authenticator authenticator, Duration bodyTime, String base) {
         this.javalin = javalin;
         this.authenticator = authenticator;
+        this.bodyTime = bodyTime;
         this.base = base;
     }
 
@@ -43,7 +49,7 @@ final class Routes {
             case USER -> authenticator;
         };
         String whole = base + path;
-        javalin.addHttpHandler(method, whole, new Route(method.name(), whole, needed, action), access);
+        javalin.addHttpHandler(method, whole, new Route(method.name(), whole, needed, bodyTime, action), access);
         return this;
     }
 }

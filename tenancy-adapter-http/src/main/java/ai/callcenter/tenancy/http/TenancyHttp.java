@@ -4,6 +4,7 @@ import ai.callcenter.tenancy.Tenancy;
 import ai.callcenter.tenancy.http.token.TokenIssuer;
 import ai.callcenter.tenancy.http.token.TokenVerifier;
 import io.javalin.config.RoutesConfig;
+import java.time.Duration;
 
 /**
  * The API over HTTP, version 1, for a Javalin that somebody else owns:
@@ -24,6 +25,7 @@ public final class TenancyHttp {
     private final Tenancy tenancy;
     private final Authenticator authenticator;
     private final TokenIssuer issuer;
+    private final Duration bodyTime;
 
     /**
      * The API over some use cases.
@@ -32,14 +34,20 @@ public final class TenancyHttp {
      * @param issuer issues the token of a switch, which the verifier accepts
      */
     public TenancyHttp(Tenancy tenancy, TokenVerifier verifier, TokenIssuer issuer) {
+        this(tenancy, verifier, issuer, RequestBody.MAX_TIME);
+    }
+
+    /** @param bodyTime how long a body may take */
+    TenancyHttp(Tenancy tenancy, TokenVerifier verifier, TokenIssuer issuer, Duration bodyTime) {
         this.tenancy = tenancy;
         this.authenticator = new Authenticator(verifier, tenancy.users());
         this.issuer = issuer;
+        this.bodyTime = bodyTime;
     }
 
     /** Adds the API's routes. */
     public void register(RoutesConfig javalin) {
-        Routes routes = new Routes(javalin, authenticator, BASE);
+        Routes routes = new Routes(javalin, authenticator, bodyTime, BASE);
         // Javalin tries routes in this order, so what is called most comes first.
         new TenantResource(tenancy).register(routes);
         new TenantsResource(tenancy).register(routes);
@@ -52,6 +60,11 @@ public final class TenancyHttp {
 
     /** Adds routes outside of the API, for anybody. */
     Routes outside(RoutesConfig javalin) {
-        return new Routes(javalin, authenticator, "");
+        return new Routes(javalin, authenticator, bodyTime, "");
+    }
+
+    /** How long a body may take. */
+    Duration bodyTime() {
+        return bodyTime;
     }
 }

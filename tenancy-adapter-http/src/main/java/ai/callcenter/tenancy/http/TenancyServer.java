@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -13,6 +14,12 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /** The API as a server of its own: strict, on virtual threads, with health, metrics, CORS and a request log. */
 public final class TenancyServer implements AutoCloseable {
+    /**
+     * How many connections are open at most. Those beyond wait until one of these closes. Every one may have a request
+     * under way and a body with it, so it also bounds how many requests are worked on.
+     */
+    static final int MAX_CONNECTIONS = 2_000;
+
     /** How long requests that run may take to end when the server stops, in milliseconds. */
     private static final long STOP_MILLIS = 10_000;
 
@@ -31,6 +38,7 @@ public final class TenancyServer implements AutoCloseable {
     private final SharedReadiness readiness;
     private final RequestLog log;
     private final ServerSettings settings;
+    private final int maxConnections;
     private final Metrics metrics = new Metrics();
     private final Javalin javalin;
 
@@ -43,16 +51,23 @@ public final class TenancyServer implements AutoCloseable {
      */
     public TenancyServer(
             TenancyHttp api, TokenKeys keys, Readiness readiness, RequestLog log, ServerSettings settings) {
-        this(api, keys, log, settings, new SharedReadiness(readiness, System::nanoTime));
+        this(api, keys, log, settings, new SharedReadiness(readiness, System::nanoTime), MAX_CONNECTIONS);
     }
 
     /** With the bounds that a test wants to meet. */
-    TenancyServer(TenancyHttp api, TokenKeys keys, RequestLog log, ServerSettings settings, SharedReadiness readiness) {
+    TenancyServer(
+            TenancyHttp api,
+            TokenKeys keys,
+            RequestLog log,
+            ServerSettings settings,
+            SharedReadiness readiness,
+            int maxConnections) {
         this.api = api;
         this.keys = keys;
         this.readiness = readiness;
         this.log = log;
         this.settings = settings;
+        this.maxConnections = maxConnections;
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -95,7 +110,8 @@ public final class TenancyServer implements AutoCloseable {
         config.router.ignoreTrailingSlashes = false;
         QueuedThreadPool threads = new QueuedThreadPool();
         VirtualThreadPool virtual = new VirtualThreadPool();
-        // A virtual thread costs little, and requests that wait for a database that is gone must not hold up the rest.
+        // A virtual thread costs little, and requests that wait for a database that is gone must not hold up the rest;
+        // nor must slow clients, which would keep a permit too. Connections are what is bounded.
         virtual.setMaxConcurrentTasks(0);
         threads.setVirtualThreadsExecutor(virtual);
         config.jetty.threadPool = threads;
@@ -106,7 +122,7 @@ public final class TenancyServer implements AutoCloseable {
         new HealthResource(readiness).register(outside);
         new KeysResource(keys).register(outside);
         metrics.register(outside);
-        Fallbacks.register(config);
+        Fallbacks.register(config, api.bodyTime());
     }
 
     private static void strict(HttpConfiguration http) {
@@ -119,6 +135,7 @@ public final class TenancyServer implements AutoCloseable {
 
     private void graceful(Server server) {
         server.setHandler(new GracefulHandler(new CrossOrigin(settings.corsOrigins())));
+        server.addBean(new NetworkConnectionLimit(maxConnections, server));
         server.setErrorHandler(new JettyErrors());
         server.setRequestLog(new Observer(metrics, log));
         server.setStopTimeout(STOP_MILLIS);

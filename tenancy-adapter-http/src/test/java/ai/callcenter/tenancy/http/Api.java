@@ -39,7 +39,8 @@ final class Api implements AutoCloseable {
                         keys,
                         log::add,
                         new ServerSettings("127.0.0.1", 0, Set.of(ORIGIN)),
-                        new SharedReadiness(() -> fault, clock::nanos))
+                        new SharedReadiness(() -> fault, clock::nanos),
+                        TenancyServer.MAX_CONNECTIONS)
                 .start();
         operator = person("Operator");
         tenancy.users().setPlatformAdmins(Caller.host("contract"), Set.of(new Email(operator.email())));

@@ -1,0 +1,58 @@
+package ai.callcenter.tenancy.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A connection that says what it is told to, when it is told to. */
+final class RawClient implements AutoCloseable {
+    /** Far longer than any answer takes, and far shorter than what a server must not wait for. */
+    static final int PATIENCE_MILLIS = 10_000;
+
+    private final Socket socket;
+
+    RawClient(TenancyServer server) throws IOException {
+        socket = new Socket("127.0.0.1", server.port());
+        waitFor(PATIENCE_MILLIS);
+    }
+
+    static String post(String path, String headers) {
+        return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + headers + "\r\n";
+    }
+
+    void waitFor(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+    }
+
+    void send(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The head of one answer, and the body if it has a length. */
+    String answer() throws IOException {
+        StringBuilder answer = new StringBuilder();
+        while (answer.indexOf("\r\n\r\n") < 0) {
+            int c = socket.getInputStream().read();
+            assertThat(c).as("the answer ends after: %s", answer).isNotNegative();
+            answer.append((char) c);
+        }
+        String field = "Content-Length: ";
+        int length = answer.toString()
+                .lines()
+                .filter(line -> line.startsWith(field))
+                .mapToInt(line -> Integer.parseInt(line.substring(field.length())))
+                .sum();
+        return answer + new String(socket.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    boolean isAtEnd() throws IOException {
+        return socket.getInputStream().read() < 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
