@@ -39,6 +39,11 @@ final class Call {
         return body.fields();
     }
 
+    /** For a route that takes no body. */
+    void noBody() {
+        body.requireNothing();
+    }
+
     /** The query, of a route that knows these parameters and no others. */
     Query query(Set<String> known) {
         return Query.of(context.req().getQueryString(), known);

@@ -46,6 +46,33 @@ final class RequestBody {
         return new Fields(JsonObject.parse(decode(bytes)));
     }
 
+    /**
+     * Refuses a body where none is taken. One that says nothing passes: some clients send an empty object with every
+     * POST.
+     */
+    void requireNothing() {
+        if (none) {
+            return;
+        }
+        UnwantedBody body;
+        try {
+            body = UnwantedBody.read(arriving);
+        } catch (IOException e) {
+            throw brokenOff(e);
+        }
+        if (body.isTooLarge()) {
+            throw tooLarge();
+        }
+        if (body.length() == 0) {
+            return;
+        }
+        MediaType.require(request, Set.of(Answer.JSON));
+        MediaType.requireGiven(request);
+        if (!body.isEmptyObject()) {
+            throw Refusal.invalid(InputError.at("", "this call takes no body"));
+        }
+    }
+
     /** Refuses a body that says itself that it is too large, whether the route takes one or not. */
     void requireLength() {
         if (request.getContentLengthLong() > MAX_BYTES) {
@@ -58,12 +85,16 @@ final class RequestBody {
         try {
             bytes = arriving.readNBytes(MAX_BYTES + 1);
         } catch (IOException e) {
-            throw new Refusal(JettyErrors.problem(e.getCause() instanceof TimeoutException ? 408 : 400));
+            throw brokenOff(e);
         }
         if (bytes.length > MAX_BYTES) {
             throw tooLarge();
         }
         return bytes;
+    }
+
+    private static Refusal brokenOff(IOException e) {
+        return new Refusal(JettyErrors.problem(e.getCause() instanceof TimeoutException ? 408 : 400));
     }
 
     private static Refusal tooLarge() {

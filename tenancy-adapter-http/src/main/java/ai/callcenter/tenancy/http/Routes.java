@@ -24,9 +24,16 @@ final class Routes {
 
     /** GET, and HEAD with it: Javalin's own HEAD answers 200 to anybody, whatever GET would say. */
     Routes get(String path, Access access, Action action) {
-        return add(HandlerType.GET, path, access, action).add(HandlerType.HEAD, path, access, action);
+        Action bodiless = bodiless(action);
+        return add(HandlerType.GET, path, access, bodiless).add(HandlerType.HEAD, path, access, bodiless);
     }
 
+    /** POST of which the path says everything. */
+    Routes command(String path, Access access, Action action) {
+        return add(HandlerType.POST, path, access, bodiless(action));
+    }
+
+    /** POST with a body. */
     Routes post(String path, Access access, Action action) {
         return add(HandlerType.POST, path, access, action);
     }
@@ -40,7 +47,14 @@ final class Routes {
     }
 
     Routes delete(String path, Access access, Action action) {
-        return add(HandlerType.DELETE, path, access, action);
+        return add(HandlerType.DELETE, path, access, bodiless(action));
+    }
+
+    private static Action bodiless(Action action) {
+        return call -> {
+            call.noBody();
+            return action.answer(call);
+        };
     }
 
     private Routes add(HandlerType method, String path, Access access, Action action) {

@@ -18,7 +18,7 @@ final class SwitchResource {
     }
 
     void register(Routes routes) {
-        routes.post("/tenants/{id}/switch", Access.USER, this::enter);
+        routes.command("/tenants/{id}/switch", Access.USER, this::enter);
     }
 
     private Answer enter(Call call) {

@@ -23,6 +23,7 @@ public abstract class ApiContract
                 PagingTopic,
                 ConditionalTopic,
                 InputTopic,
+                NoBodyTopic,
                 PlatformTopic,
                 ProtocolTopic,
                 SocketTopic,
