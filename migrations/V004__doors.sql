@@ -67,4 +67,3 @@ create view tenancy.all_tenants as
 
 grant select on tenancy.own_tenants, tenancy.all_tenants to tenancy_app;
 
-create or replace function tenancy.schema_version() returns integer immutable parallel safe return 4;

@@ -76,6 +76,7 @@ final class JdbcIdentityUnit extends Unit implements IdentityUnit {
         return DSL.insertInto(USER_IDENTITIES)
                 .set(USER_IDENTITIES.ISSUER, identity.issuer())
                 .set(USER_IDENTITIES.SUBJECT, identity.subject())
-                .set(USER_IDENTITIES.USER_ID, user.value());
+                .set(USER_IDENTITIES.USER_ID, user.value())
+                .set(USER_IDENTITIES.EMAIL, identity.email().value());
     }
 }

@@ -7,8 +7,9 @@ insert into tenancy.users (id, email, name, role, claimed, created_at) values
   ('$carl', 'carl@globex.example',   'Carl', 'user', true, now()),
   ('$otto', 'otto@platform.example', 'Otto', 'platform_admin', true, now()),
   ('$lone', 'lone@nowhere.example',  null,   'user', false, now());
-insert into tenancy.user_identities (issuer, subject, user_id) values
-  ('https://idp.example', 'ann', '$ann'), ('https://idp.example', 'carl', '$carl'), ('https://idp.example', 'otto', '$otto');
+insert into tenancy.user_identities (issuer, subject, user_id, email) values
+  ('https://idp.example', 'ann', '$ann', 'ann@acme.example'), ('https://idp.example', 'carl', '$carl', 'carl@globex.example'),
+  ('https://idp.example', 'otto', '$otto', 'otto@platform.example');
 insert into tenancy.tenants (id, name, name_key, domain, max_users, created_at, updated_at) values
   ('$acme',   'Acme',   'acme',   'acme.example',   3,  now(), now()),
   ('$globex', 'Globex', 'globex', 'globex.example', 10, now(), now()),

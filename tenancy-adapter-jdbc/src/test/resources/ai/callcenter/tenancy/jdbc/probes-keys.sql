@@ -24,13 +24,13 @@ insert into tenancy.users (id, email, created_at) values ('$new', 'bob@acme.exam
 --> 23505 users_email_key
 
 -- an identity is taken once
--- in issuer=https://idp.example subject=carl
-insert into tenancy.user_identities (issuer, subject, user_id) values ('https://idp.example', 'carl', '$lone');
+-- in issuer=https://idp.example subject=carl email=lone@nowhere.example
+insert into tenancy.user_identities (issuer, subject, user_id, email) values ('https://idp.example', 'carl', '$lone', 'lone@nowhere.example');
 --> 23505 user_identities_pkey
 
 -- an identity is a user's
--- in issuer=https://idp.example subject=new
-insert into tenancy.user_identities (issuer, subject, user_id) values ('https://idp.example', 'new', '$new');
+-- in issuer=https://idp.example subject=new email=new@nowhere.example
+insert into tenancy.user_identities (issuer, subject, user_id, email) values ('https://idp.example', 'new', '$new', 'new@nowhere.example');
 --> 23503 user_identities_user_id_fkey
 
 -- a user is a member once

@@ -176,18 +176,33 @@ select (select count(*) from tenancy.tenants), (select count(*) from tenancy.ten
 --> 0|0|0
 
 -- an identity makes its own line
--- in issuer=https://idp.example subject=lone
-insert into tenancy.user_identities (issuer, subject, user_id) values ('https://idp.example', 'lone', '$lone');
+-- in issuer=https://idp.example subject=lone email=lone@nowhere.example
+insert into tenancy.user_identities (issuer, subject, user_id, email) values ('https://idp.example', 'lone', '$lone', 'lone@nowhere.example');
 --> 1 rows
 
--- an identity makes no other line
+-- an identity without its e-mail makes no line
 -- in issuer=https://idp.example subject=lone
-insert into tenancy.user_identities (issuer, subject, user_id) values ('https://idp.example', 'mallory', '$carl');
+insert into tenancy.user_identities (issuer, subject, user_id, email) values ('https://idp.example', 'lone', '$lone', 'lone@nowhere.example');
+--> 42501
+
+-- an identity becomes no user with another e-mail
+-- in issuer=https://idp.example subject=lone email=lone@nowhere.example
+insert into tenancy.user_identities (issuer, subject, user_id, email) values ('https://idp.example', 'lone', '$otto', 'otto@platform.example');
+--> 42501
+
+-- an identity becomes no user by another one's id
+-- in issuer=https://idp.example subject=lone email=lone@nowhere.example
+insert into tenancy.user_identities (issuer, subject, user_id, email) values ('https://idp.example', 'lone', '$otto', 'lone@nowhere.example');
+--> 23503 user_identities_user_id_fkey
+
+-- an identity makes no other line
+-- in issuer=https://idp.example subject=lone email=carl@globex.example
+insert into tenancy.user_identities (issuer, subject, user_id, email) values ('https://idp.example', 'mallory', '$carl', 'carl@globex.example');
 --> 42501
 
 -- an identity makes no other issuer's line
--- in issuer=https://idp.example subject=lone
-insert into tenancy.user_identities (issuer, subject, user_id) values ('https://other.example', 'lone', '$carl');
+-- in issuer=https://idp.example subject=lone email=carl@globex.example
+insert into tenancy.user_identities (issuer, subject, user_id, email) values ('https://other.example', 'lone', '$carl', 'carl@globex.example');
 --> 42501
 
 -- an identity makes the user with its e-mail

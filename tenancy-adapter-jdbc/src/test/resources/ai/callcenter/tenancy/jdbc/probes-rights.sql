@@ -12,7 +12,7 @@ select outside.may('select', 'tenancy.users');
 
 -- the service reads identities
 select outside.may('select', 'tenancy.user_identities');
---> issuer subject user_id
+--> issuer subject user_id email
 
 -- the service reads members
 select outside.may('select', 'tenancy.tenant_users');
@@ -40,7 +40,7 @@ select outside.may('insert', 'tenancy.users');
 
 -- the service writes all of a new identity
 select outside.may('insert', 'tenancy.user_identities');
---> issuer subject user_id
+--> issuer subject user_id email
 
 -- the service writes all of a new member
 select outside.may('insert', 'tenancy.tenant_users');

@@ -73,6 +73,11 @@ public class UserIdentities extends TableImpl<UserIdentitiesRecord> {
      */
     public final TableField<UserIdentitiesRecord, UUID> USER_ID = createField(DSL.name("user_id"), SQLDataType.UUID.nullable(false), this, "");
 
+    /**
+     * The column <code>tenancy.user_identities.email</code>.
+     */
+    public final TableField<UserIdentitiesRecord, String> EMAIL = createField(DSL.name("email"), SQLDataType.CLOB.nullable(false), this, "");
+
     private UserIdentities(Name alias, Table<UserIdentitiesRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

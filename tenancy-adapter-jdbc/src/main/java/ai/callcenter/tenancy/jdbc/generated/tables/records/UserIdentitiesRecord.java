@@ -62,6 +62,20 @@ public class UserIdentitiesRecord extends UpdatableRecordImpl<UserIdentitiesReco
         return (UUID) get(2);
     }
 
+    /**
+     * Setter for <code>tenancy.user_identities.email</code>.
+     */
+    public void setEmail(String value) {
+        set(3, value);
+    }
+
+    /**
+     * Getter for <code>tenancy.user_identities.email</code>.
+     */
+    public String getEmail() {
+        return (String) get(3);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -85,12 +99,13 @@ public class UserIdentitiesRecord extends UpdatableRecordImpl<UserIdentitiesReco
     /**
      * Create a detached, initialised UserIdentitiesRecord
      */
-    public UserIdentitiesRecord(String issuer, String subject, UUID userId) {
+    public UserIdentitiesRecord(String issuer, String subject, UUID userId, String email) {
         super(UserIdentities.USER_IDENTITIES);
 
         setIssuer(issuer);
         setSubject(subject);
         setUserId(userId);
+        setEmail(email);
         resetTouchedOnNotNull();
     }
 }
