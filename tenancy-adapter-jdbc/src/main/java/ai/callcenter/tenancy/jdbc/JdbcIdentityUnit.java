@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class JdbcIdentityUnit extends Unit implements IdentityUnit {
     private final Identity identity;
 
-    JdbcIdentityUnit(Connection connection, Identity identity) {
-        super(connection, null);
+    JdbcIdentityUnit(Connection connection, Watch watch, Identity identity) {
+        super(connection, watch, null);
         this.identity = identity;
     }
 

@@ -26,8 +26,8 @@ final class JdbcPlatformUnit extends Unit implements PlatformUnit {
 
     private final Optional<User> operator;
 
-    JdbcPlatformUnit(Connection connection, Optional<User> operator) {
-        super(connection, null);
+    JdbcPlatformUnit(Connection connection, Watch watch, Optional<User> operator) {
+        super(connection, watch, null);
         this.operator = operator;
     }
 

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class JdbcStore implements TenancyStore {
     private final Transactions transactions;
 
-    JdbcStore(DataSource pool) {
-        this.transactions = new Transactions(pool);
+    JdbcStore(DataSource pool, Watch watch) {
+        this.transactions = new Transactions(pool, watch);
     }
 
     @Override
@@ -48,15 +48,18 @@ final class JdbcStore implements TenancyStore {
     public <R, X extends Exception> R inTenant(
             TenantId tenant, @Nullable UserId caller, Work<? super TenantUnit, R, X> work) throws X {
         return transactions.<JdbcTenantUnit, R, X>run(
-                connection -> new JdbcTenantUnit(connection, tenant, caller), work::in);
+                (connection, watch) -> new JdbcTenantUnit(connection, watch, tenant, caller), work::in);
     }
 
     @Override
     public <R, X extends Exception> R asIdentity(Identity identity, Work<? super IdentityUnit, R, X> work) throws X {
         return transactions.<JdbcIdentityUnit, R, X>run(
-                connection -> {
-                    Sql.run(connection, context(identity));
-                    return new JdbcIdentityUnit(connection, identity);
+                (connection, watch) -> {
+                    watch.during(connection, on -> {
+                        Sql.run(on, context(identity));
+                        return on;
+                    });
+                    return new JdbcIdentityUnit(connection, watch, identity);
                 },
                 work::in);
     }
@@ -65,12 +68,13 @@ final class JdbcStore implements TenancyStore {
     public <R, X extends Exception> R asPlatform(
             @Nullable UserId operator, String reason, Work<? super PlatformUnit, R, X> work) throws X {
         return transactions.<JdbcPlatformUnit, R, X>run(
-                connection -> {
+                (connection, watch) -> {
                     Query context = DSL.select(Sql.setting("operator", reason), Sql.setting("user_id", operator));
                     Query who = DSL.select(Rows.USER)
                             .from(USERS)
                             .where(USERS.ID.eq(operator == null ? null : operator.value()));
-                    return new JdbcPlatformUnit(connection, Sql.row(connection, Rows::user, context, who));
+                    return new JdbcPlatformUnit(
+                            connection, watch, watch.during(connection, on -> Sql.row(on, Rows::user, context, who)));
                 },
                 work::in);
     }

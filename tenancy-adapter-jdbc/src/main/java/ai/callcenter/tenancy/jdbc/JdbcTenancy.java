@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcTenancy implements AutoCloseable {
     private final DataSource source;
     private final @Nullable HikariDataSource own;
+    private final Watch watch;
     private final TenancyStore store;
 
     private JdbcTenancy(DataSource source, @Nullable HikariDataSource own) {
         this.source = source;
         this.own = own;
-        this.store = new JdbcStore(source);
+        this.watch = own == null ? Watch.none() : Watch.start(Pool.ANSWER);
+        this.store = new JdbcStore(source, watch);
     }
 
     /**
@@ -53,7 +55,7 @@ public final class JdbcTenancy implements AutoCloseable {
 
     /** What keeps this database from serving now: it is away, or its schema is of another version. Empty when fit. */
     public Optional<String> fault() {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = connection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select tenancy.schema_version()")) {
             row.next();
@@ -72,11 +74,16 @@ public final class JdbcTenancy implements AutoCloseable {
 
     /** A connection of the service's login, for checks. The caller closes it. */
     public Connection connection() throws SQLException {
-        return source.getConnection();
+        Connection connection = source.getConnection();
+        if (own != null) { // nobody watches it
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(Pool.ANSWER.toMillis()));
+        }
+        return connection;
     }
 
     @Override
     public void close() {
+        watch.close();
         if (own != null) {
             own.close();
         }

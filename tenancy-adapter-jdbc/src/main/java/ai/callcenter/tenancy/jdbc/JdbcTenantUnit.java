@@ -37,8 +37,8 @@ final class JdbcTenantUnit extends Unit implements TenantUnit {
     private @Nullable Access access;
     private @Nullable User caller;
 
-    JdbcTenantUnit(Connection connection, TenantId tenant, @Nullable UserId caller) {
-        super(connection, tenant);
+    JdbcTenantUnit(Connection connection, Watch watch, TenantId tenant, @Nullable UserId caller) {
+        super(connection, watch, tenant);
         this.tenant = tenant;
         this.callerId = caller;
         this.members = new JdbcMembers(this, tenant);

@@ -2,11 +2,14 @@ package ai.callcenter.tenancy.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 
 /** The connection pool, with a bound on every wait: a driver's defaults hang for as long as a frozen database does. */
 final class Pool {
     private static final int CONNECT_SECONDS = 2;
-    private static final int SOCKET_SECONDS = 4;
+    /** How long one answer may take. {@link Watch} sees to it, so the driver has no time-out of its own. */
+    static final Duration ANSWER = Duration.ofSeconds(4);
+
     private static final int POOL_MILLIS = 2000;
     private static final String LIMITS = "set statement_timeout = '5s'; set lock_timeout = '2s';"
             + " set idle_in_transaction_session_timeout = '10s'";
@@ -29,7 +32,6 @@ final class Pool {
         // As text: the driver passes over a value of any other type without a word.
         pool.addDataSourceProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
         pool.addDataSourceProperty("loginTimeout", Integer.toString(CONNECT_SECONDS));
-        pool.addDataSourceProperty("socketTimeout", Integer.toString(SOCKET_SECONDS));
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         return new HikariDataSource(pool);
     }

@@ -15,10 +15,12 @@ final class Transactions {
     private static final long LONGEST_PAUSE_NANOS = 20_000_000;
 
     private final DataSource pool;
+    private final Watch watch;
     private final ThreadLocal<Boolean> busy = ThreadLocal.withInitial(() -> false);
 
-    Transactions(DataSource pool) {
+    Transactions(DataSource pool, Watch watch) {
         this.pool = pool;
+        this.watch = watch;
     }
 
     /** What a read does with a connection. */
@@ -30,14 +32,14 @@ final class Transactions {
     /** Begins a unit on a connection whose transaction has begun. */
     @FunctionalInterface
     interface Opening<U extends Unit> {
-        U on(Connection connection) throws SQLException;
+        U on(Connection connection, Watch watch) throws SQLException;
     }
 
     /** One round trip in a transaction of its own. */
     <R> R read(Read<R> read) {
         refuseNested();
         try (Connection connection = pool.getConnection()) {
-            return read.from(connection);
+            return watch.during(connection, read);
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
         }
@@ -65,7 +67,7 @@ final class Transactions {
     private <U extends Unit, R, X extends Exception> R once(Opening<U> opening, Work<? super U, R, X> work) throws X {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
-            try (U unit = opening.on(connection)) {
+            try (U unit = opening.on(connection, watch)) {
                 R result = work.in(unit);
                 unit.commit();
                 connection.setAutoCommit(true); // not every host's pool does this
@@ -79,10 +81,13 @@ final class Transactions {
         }
     }
 
-    private static void rollback(Connection connection, Throwable failure) {
+    private void rollback(Connection connection, Throwable failure) {
         try {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            watch.during(connection, on -> {
+                on.rollback();
+                on.setAutoCommit(true);
+                return on;
+            });
         } catch (SQLException e) { // the connection is gone, and the transaction with it
             failure.addSuppressed(e);
         }

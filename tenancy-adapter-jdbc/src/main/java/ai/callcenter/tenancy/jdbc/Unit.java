@@ -17,14 +17,16 @@ abstract class Unit implements AutoCloseable {
     private static final Query COMMIT = DSL.query("commit");
 
     private final Connection connection;
+    private final Watch watch;
     private final @Nullable TenantId tenant;
     private final List<AuditEntry> trail = new ArrayList<>();
     private boolean failed;
     private boolean ended;
 
     /** @param tenant whose trail this unit writes; null for the trail outside of tenants */
-    Unit(Connection connection, @Nullable TenantId tenant) {
+    Unit(Connection connection, Watch watch, @Nullable TenantId tenant) {
         this.connection = connection;
+        this.watch = watch;
         this.tenant = tenant;
     }
 
@@ -44,7 +46,7 @@ abstract class Unit implements AutoCloseable {
     final <R> R ask(Transactions.Read<R> question) {
         alive();
         try {
-            return question.from(connection);
+            return watch.during(connection, question);
         } catch (SQLException e) {
             failed = true;
             throw SqlErrors.translate(e);
@@ -70,14 +72,21 @@ abstract class Unit implements AutoCloseable {
     /** Writes the trail and commits, in one round trip. */
     final void commit() throws SQLException {
         alive();
+        watch.during(connection, on -> {
+            commit(on);
+            return on;
+        });
+    }
+
+    private void commit(Connection on) throws SQLException {
         if (trail.isEmpty()) {
-            connection.commit();
+            on.commit();
         } else {
-            begin(connection);
+            begin(on);
             List<Query> queries =
                     new ArrayList<>(trail.stream().map(AuditLines::insert).toList());
             queries.add(COMMIT);
-            Sql.run(connection, queries.toArray(Query[]::new));
+            Sql.run(on, queries.toArray(Query[]::new));
         }
     }
 
