@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** A server in a JVM of its own, which says on its first line where it listens. It never outlives the benchmark. */
 final class Child implements AutoCloseable {
-    static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xmx128m");
+    static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmn40m", "-Xmx128m");
 
     private static final long START_MILLIS = 60_000;
     private static final long STOP_SECONDS = 15;
