@@ -1,13 +1,37 @@
 package ai.callcenter.tenancy;
 
+import ai.callcenter.tenancy.access.Caller;
 import ai.callcenter.tenancy.access.Permission;
 import ai.callcenter.tenancy.access.Role;
 import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.error.TenancyException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How a caller is told what it may not do. */
 final class Denials {
     private Denials() {}
+
+    /**
+     * Refuses a caller who has signed out everywhere since proving who it is. A token says that in whole seconds, so
+     * one of the same second counts as older.
+     */
+    static void requireOpen(Caller.User caller, @Nullable Instant signedOutAt) {
+        Instant since = caller.authenticatedAt();
+        if (since != null && signedOutAt != null && !since.isAfter(signedOutAt)) {
+            throw new TenancyException(ErrorCode.SIGNED_OUT, "You have signed out everywhere; sign in again.");
+        }
+    }
+
+    static TenancyException sessionExpired() {
+        return new TenancyException(
+                ErrorCode.SESSION_EXPIRED,
+                "You signed in too long ago; switch with a token of your identity provider.");
+    }
+
+    static TenancyException userNotFound() {
+        return new TenancyException(ErrorCode.USER_NOT_FOUND, "There is no such user.");
+    }
 
     static TenancyException wrongTenant() {
         return new TenancyException(

@@ -39,6 +39,9 @@ final class Founding {
 
     private Membership createIn(TenantUnit unit, TenantId id, Caller caller, NewTenant wanted, @Nullable Email owner) {
         User user = unit.caller().orElse(null);
+        if (caller instanceof Caller.User known) {
+            Denials.requireOpen(known, unit.access().signedOutAt());
+        }
         Actor actor = actor(caller, user);
         if (actor.kind() == Actor.Kind.USER && (wanted.maxUsers() != null || owner != null)) {
             throw Denials.onlyOperators("choose max_users or owner_email");

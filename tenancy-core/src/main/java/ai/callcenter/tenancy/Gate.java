@@ -9,6 +9,7 @@ import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.audit.Actor;
 import ai.callcenter.tenancy.error.TenancyException;
 import ai.callcenter.tenancy.store.Guarded;
+import ai.callcenter.tenancy.store.Own;
 import ai.callcenter.tenancy.store.Refusals;
 import ai.callcenter.tenancy.store.TenancyStore;
 import ai.callcenter.tenancy.store.TenantUnit;
@@ -40,7 +41,7 @@ final class Gate {
             case Caller.Host host -> null;
             case Caller.User user -> {
                 if (!tenant.equals(user.tenant())) {
-                    operator(store.read(user.id()).me(), Denials.wrongTenant());
+                    operator(user, store.read(user.id()).me(), Denials.wrongTenant());
                 }
                 yield user.id();
             }
@@ -61,7 +62,7 @@ final class Gate {
                 TenancyException refusal = refusal(user, id, access, permission);
                 yield refusal == null
                         ? of(user, access)
-                        : of(operator(store.read(user.id()).me(), refusal), access);
+                        : of(operator(user, store.read(user.id()).me(), refusal), access);
             }
         };
     }
@@ -86,6 +87,7 @@ final class Gate {
     /** Why a membership does not suffice; null when it does. */
     private static @Nullable TenancyException refusal(
             Caller.User user, TenantId id, Access access, Permission permission) {
+        Denials.requireOpen(user, access.signedOutAt());
         if (!id.equals(user.tenant())) {
             return Denials.wrongTenant();
         }
@@ -101,6 +103,11 @@ final class Gate {
                 : Denials.insufficientRole(permission, access.member().role());
     }
 
+    private static User operator(Caller.User caller, Own<Optional<User>> user, TenancyException refusal) {
+        Denials.requireOpen(caller, user.signedOutAt());
+        return operator(user.value(), refusal);
+    }
+
     private static User operator(Optional<User> caller, TenancyException refusal) {
         return caller.filter(User::platformAdmin).orElseThrow(() -> refusal);
     }
@@ -110,10 +117,10 @@ final class Gate {
      *
      * @throws TenancyException {@code insufficient_role}
      */
-    static Actor operator(Caller caller, Optional<User> user, String deed) {
+    static Actor operator(Caller caller, Own<Optional<User>> user, String deed) {
         return switch (caller) {
             case Caller.Host host -> new Actor(Actor.Kind.HOST, null, host.reason());
-            case Caller.User id -> actor(Actor.Kind.OPERATOR, operator(user, Denials.onlyOperators(deed)));
+            case Caller.User id -> actor(Actor.Kind.OPERATOR, operator(id, user, Denials.onlyOperators(deed)));
         };
     }
 

@@ -3,6 +3,7 @@ package ai.callcenter.tenancy;
 import ai.callcenter.tenancy.store.TenancyStore;
 import ai.callcenter.tenancy.tenant.SeatLimit;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class Tenancy {
     private final Configs configs;
     private final Users users;
     private final AuditTrail audit;
+    private final Sessions sessions;
 
     private Tenancy(Core core) {
         Gate gate = new Gate(core.store());
@@ -26,6 +28,7 @@ public final class Tenancy {
         this.configs = new Configs(core, gate, trail);
         this.users = new Users(core, trail);
         this.audit = new AuditTrail(core, gate);
+        this.sessions = new Sessions(core, trail);
     }
 
     /** Tenancy over a store, with the system's clock and {@value Builder#DEFAULT_SEATS} seats a tenant. */
@@ -58,6 +61,11 @@ public final class Tenancy {
         return users;
     }
 
+    /** Sessions: go on, and end. */
+    public Sessions sessions() {
+        return sessions;
+    }
+
     /** The audit trail of a tenant. */
     public AuditTrail audit() {
         return audit;
@@ -66,11 +74,13 @@ public final class Tenancy {
     /** Settings of a {@link Tenancy}. */
     public static final class Builder {
         private static final int DEFAULT_SEATS = 25;
+        private static final int DEFAULT_SESSION_HOURS = 12;
 
         private final TenancyStore store;
         private Clock clock = Clock.systemUTC();
         private @Nullable Supplier<UUID> ids;
         private SeatLimit defaultSeats = new SeatLimit(DEFAULT_SEATS);
+        private Duration sessionLength = Duration.ofHours(DEFAULT_SESSION_HOURS);
 
         private Builder(TenancyStore store) {
             this.store = store;
@@ -94,10 +104,22 @@ public final class Tenancy {
             return this;
         }
 
+        /**
+         * How long a user may go on, by switching or refreshing, without proving again who it is: more than nothing, 12
+         * hours where none is given.
+         */
+        public Builder sessionLength(Duration to) {
+            if (!to.isPositive()) {
+                throw new IllegalArgumentException("a session must be longer than nothing, not " + to);
+            }
+            this.sessionLength = to;
+            return this;
+        }
+
         /** Builds it. */
         public Tenancy build() {
             Supplier<UUID> source = ids == null ? new TimeOrderedIds(clock) : ids;
-            return new Tenancy(new Core(store, clock, source, defaultSeats));
+            return new Tenancy(new Core(store, clock, source, defaultSeats, sessionLength));
         }
     }
 }

@@ -10,9 +10,10 @@ import ai.callcenter.tenancy.audit.AuditAction;
 import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.error.TenancyException;
 import ai.callcenter.tenancy.member.Membership;
-import ai.callcenter.tenancy.member.Switched;
 import ai.callcenter.tenancy.page.Page;
 import ai.callcenter.tenancy.page.PageRequest;
+import ai.callcenter.tenancy.session.Switched;
+import ai.callcenter.tenancy.store.Own;
 import ai.callcenter.tenancy.tenant.NewTenant;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantFilter;
@@ -75,7 +76,9 @@ public final class Tenants {
 
     /** The caller's own tenants, by name; deleted ones are left out. */
     public Page<Membership> mine(Caller.User caller, TenantFilter filter, PageRequest page) {
-        return core.store().read(caller.id()).tenants(filter, page);
+        Own<Page<Membership>> own = core.store().read(caller.id()).tenants(filter, page);
+        Denials.requireOpen(caller, own.signedOutAt());
+        return own.value();
     }
 
     /**
@@ -129,9 +132,15 @@ public final class Tenants {
      * Makes a tenant the caller's current one. The tenant that the caller acts in now does not matter.
      *
      * @throws TenancyException {@code tenant_not_found} when the caller is no member of it, alike whether it exists or
-     *     not; {@code tenant_suspended}
+     *     not; {@code tenant_suspended}; {@code session_expired} when a caller who acts in a tenant already proved too
+     *     long ago who it is
      */
     public Switched switchTo(Caller.User caller, TenantId id) {
-        return switching.switchTo(caller, id);
+        return switching.switchTo(caller, id, false);
+    }
+
+    /** The same, and opens a session, which {@link Sessions#refresh} goes on with. */
+    public Switched openSession(Caller.User caller, TenantId id) {
+        return switching.switchTo(caller, id, true);
     }
 }

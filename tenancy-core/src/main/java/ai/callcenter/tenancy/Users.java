@@ -11,6 +11,7 @@ import ai.callcenter.tenancy.audit.AuditEntry;
 import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.error.TenancyException;
 import ai.callcenter.tenancy.store.IdentityUnit;
+import ai.callcenter.tenancy.store.Own;
 import ai.callcenter.tenancy.store.Refusals;
 import java.time.Instant;
 import java.util.HashSet;
@@ -97,10 +98,9 @@ public final class Users {
      * @throws TenancyException {@code user_not_found}
      */
     public User me(Caller.User caller) {
-        return core.store()
-                .read(caller.id())
-                .me()
-                .orElseThrow(() -> new TenancyException(ErrorCode.USER_NOT_FOUND, "There is no such user."));
+        Own<Optional<User>> me = core.store().read(caller.id()).me();
+        Denials.requireOpen(caller, me.signedOutAt());
+        return me.value().orElseThrow(Denials::userNotFound);
     }
 
     /**

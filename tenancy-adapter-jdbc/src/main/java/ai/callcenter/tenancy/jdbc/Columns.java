@@ -58,7 +58,13 @@ final class Columns {
     }
 
     Instant time() throws SQLException {
-        return present(set.getObject(++at, OffsetDateTime.class)).toInstant();
+        return present(timeOrNull());
+    }
+
+    @Nullable
+    Instant timeOrNull() throws SQLException {
+        OffsetDateTime time = set.getObject(++at, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private static <T> T present(@Nullable T value) {

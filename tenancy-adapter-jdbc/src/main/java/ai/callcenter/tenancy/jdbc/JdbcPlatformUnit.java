@@ -9,6 +9,7 @@ import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.jdbc.generated.Routines;
 import ai.callcenter.tenancy.page.Page;
 import ai.callcenter.tenancy.page.PageRequest;
+import ai.callcenter.tenancy.store.Own;
 import ai.callcenter.tenancy.store.PlatformUnit;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantFilter;
@@ -24,15 +25,15 @@ final class JdbcPlatformUnit extends Unit implements PlatformUnit {
     private static final String PLATFORM_ADMIN = "platform_admin";
     private static final List<Field<?>> TENANT = Lists.in(ALL_TENANTS, Rows.TENANT);
 
-    private final Optional<User> operator;
+    private final Own<Optional<User>> operator;
 
-    JdbcPlatformUnit(Connection connection, Watch watch, Optional<User> operator) {
+    JdbcPlatformUnit(Connection connection, Watch watch, Own<Optional<User>> operator) {
         super(connection, watch, null);
         this.operator = operator;
     }
 
     @Override
-    public Optional<User> operator() {
+    public Own<Optional<User>> operator() {
         alive();
         return operator;
     }

@@ -12,6 +12,7 @@ import ai.callcenter.tenancy.store.TenancyStore;
 import ai.callcenter.tenancy.store.TenantReads;
 import ai.callcenter.tenancy.store.TenantUnit;
 import ai.callcenter.tenancy.store.UserReads;
+import ai.callcenter.tenancy.store.UserUnit;
 import ai.callcenter.tenancy.store.Work;
 import ai.callcenter.tenancy.tenant.TenantId;
 import java.util.Optional;
@@ -65,16 +66,22 @@ final class JdbcStore implements TenancyStore {
     }
 
     @Override
+    public <R, X extends Exception> R asUser(UserId user, Work<? super UserUnit, R, X> work) throws X {
+        Query context = DSL.select(Sql.setting("user_id", user));
+        return transactions.<JdbcUserUnit, R, X>run(
+                (connection, watch) -> new JdbcUserUnit(
+                        connection, watch, user, watch.during(connection, on -> OwnRows.me(on, context, user))),
+                work::in);
+    }
+
+    @Override
     public <R, X extends Exception> R asPlatform(
             @Nullable UserId operator, String reason, Work<? super PlatformUnit, R, X> work) throws X {
         return transactions.<JdbcPlatformUnit, R, X>run(
                 (connection, watch) -> {
                     Query context = DSL.select(Sql.setting("operator", reason), Sql.setting("user_id", operator));
-                    Query who = DSL.select(Rows.USER)
-                            .from(USERS)
-                            .where(USERS.ID.eq(operator == null ? null : operator.value()));
                     return new JdbcPlatformUnit(
-                            connection, watch, watch.during(connection, on -> Sql.row(on, Rows::user, context, who)));
+                            connection, watch, watch.during(connection, on -> OwnRows.me(on, context, operator)));
                 },
                 work::in);
     }

@@ -15,6 +15,7 @@ import ai.callcenter.tenancy.member.MemberFilter;
 import ai.callcenter.tenancy.page.Page;
 import ai.callcenter.tenancy.page.PageRequest;
 import ai.callcenter.tenancy.page.Position;
+import ai.callcenter.tenancy.session.Session;
 import ai.callcenter.tenancy.store.Guarded;
 import ai.callcenter.tenancy.store.TenantReads;
 import ai.callcenter.tenancy.tenant.TenantId;
@@ -99,6 +100,11 @@ final class JdbcTenantReads implements TenantReads {
                 .where(TENANT_CONFIGS.TENANT_ID.eq(id))
                 .and(TENANT_CONFIGS.KEY.eq(key.value()));
         return first(guarded(Rows::config, config));
+    }
+
+    @Override
+    public Guarded<Optional<Session>> session(UUID session) {
+        return first(guarded(Rows::session, JdbcSessions.byId(tenant, session)));
     }
 
     @Override

@@ -12,6 +12,7 @@ import ai.callcenter.tenancy.store.ConfigStore;
 import ai.callcenter.tenancy.store.Guarded;
 import ai.callcenter.tenancy.store.MemberStore;
 import ai.callcenter.tenancy.store.Refusals;
+import ai.callcenter.tenancy.store.SessionStore;
 import ai.callcenter.tenancy.store.TenantUnit;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantId;
@@ -34,6 +35,7 @@ final class JdbcTenantUnit extends Unit implements TenantUnit {
     private final @Nullable UserId callerId;
     private final MemberStore members;
     private final ConfigStore configs;
+    private final SessionStore sessions;
     private @Nullable Access access;
     private @Nullable User caller;
 
@@ -43,6 +45,7 @@ final class JdbcTenantUnit extends Unit implements TenantUnit {
         this.callerId = caller;
         this.members = new JdbcMembers(this, tenant);
         this.configs = new JdbcConfigs(this, tenant);
+        this.sessions = new JdbcSessions(this, tenant);
     }
 
     /** Here and not before, so that whoever asks for the caller first needs no round trip more. */
@@ -139,6 +142,11 @@ final class JdbcTenantUnit extends Unit implements TenantUnit {
     @Override
     public ConfigStore configs() {
         return configs;
+    }
+
+    @Override
+    public SessionStore sessions() {
+        return sessions;
     }
 
     private void own(TenantId id) {

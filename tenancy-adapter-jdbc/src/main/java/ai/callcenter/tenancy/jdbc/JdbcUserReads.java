@@ -1,7 +1,6 @@
 package ai.callcenter.tenancy.jdbc;
 
 import static ai.callcenter.tenancy.jdbc.generated.Tables.OWN_TENANTS;
-import static ai.callcenter.tenancy.jdbc.generated.Tables.USERS;
 
 import ai.callcenter.tenancy.access.Role;
 import ai.callcenter.tenancy.access.User;
@@ -9,6 +8,7 @@ import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.member.Membership;
 import ai.callcenter.tenancy.page.Page;
 import ai.callcenter.tenancy.page.PageRequest;
+import ai.callcenter.tenancy.store.Own;
 import ai.callcenter.tenancy.store.UserReads;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantFilter;
@@ -37,18 +37,17 @@ final class JdbcUserReads implements UserReads {
     }
 
     @Override
-    public Optional<User> me() {
-        Query me = DSL.select(Rows.USER).from(USERS).where(USERS.ID.eq(user.value()));
-        return transactions.read(connection -> Sql.row(connection, Rows::user, context, me));
+    public Own<Optional<User>> me() {
+        return transactions.read(connection -> OwnRows.me(connection, context, user));
     }
 
     @Override
-    public Page<Membership> tenants(TenantFilter filter, PageRequest page) {
+    public Own<Page<Membership>> tenants(TenantFilter filter, PageRequest page) {
         Query tenants = Lists.tenants(OWN_TENANTS, MEMBERSHIP, filter, page);
-        return Page.of(
-                transactions.read(connection -> Sql.rows(connection, JdbcUserReads::membership, context, tenants)),
-                page,
-                membership -> Lists.positionOf(membership.tenant()));
+        Own<List<Membership>> rows = transactions.read(
+                connection -> OwnRows.read(connection, context, user, JdbcUserReads::membership, tenants));
+        return new Own<>(
+                rows.signedOutAt(), Page.of(rows.value(), page, membership -> Lists.positionOf(membership.tenant())));
     }
 
     private static Membership membership(Columns row) throws SQLException {

@@ -14,7 +14,7 @@ import org.flywaydb.core.Flyway;
  */
 public final class Migrations {
     /** The schema version that this code works with; {@code tenancy.schema_version()} answers it. */
-    public static final int SCHEMA_VERSION = 5;
+    public static final int SCHEMA_VERSION = 6;
 
     private static final String FOLDER = "ai/callcenter/tenancy/jdbc/migrations";
 

@@ -1,6 +1,7 @@
 package ai.callcenter.tenancy.jdbc;
 
 import static ai.callcenter.tenancy.jdbc.generated.Tables.AUDIT_LOG;
+import static ai.callcenter.tenancy.jdbc.generated.Tables.SESSIONS;
 import static ai.callcenter.tenancy.jdbc.generated.Tables.TENANTS;
 import static ai.callcenter.tenancy.jdbc.generated.Tables.TENANT_CONFIGS;
 import static ai.callcenter.tenancy.jdbc.generated.Tables.TENANT_USERS;
@@ -16,6 +17,7 @@ import ai.callcenter.tenancy.audit.AuditEntry;
 import ai.callcenter.tenancy.config.ConfigEntry;
 import ai.callcenter.tenancy.config.ConfigKey;
 import ai.callcenter.tenancy.member.Member;
+import ai.callcenter.tenancy.session.Session;
 import ai.callcenter.tenancy.tenant.Description;
 import ai.callcenter.tenancy.tenant.Domain;
 import ai.callcenter.tenancy.tenant.Metadata;
@@ -59,6 +61,14 @@ final class Rows {
             TENANT_USERS.JOINED_AT);
 
     static final List<Field<?>> CONFIG = List.of(TENANT_CONFIGS.KEY, TENANT_CONFIGS.VALUE, TENANT_CONFIGS.UPDATED_AT);
+
+    static final List<Field<?>> SESSION = List.of(
+            SESSIONS.ID,
+            SESSIONS.USER_ID,
+            SESSIONS.SECRET_HASH,
+            SESSIONS.AUTHENTICATED_AT,
+            SESSIONS.OPENED_AT,
+            SESSIONS.EXPIRES_AT);
 
     static final List<Field<?>> AUDIT = List.of(
             AUDIT_LOG.TENANT_ID,
@@ -122,6 +132,10 @@ final class Rows {
 
     static ConfigEntry config(Columns row) throws SQLException {
         return new ConfigEntry(new ConfigKey(row.text()), new Json(row.text()), row.time());
+    }
+
+    static Session session(Columns row) throws SQLException {
+        return new Session(row.id(), new UserId(row.id()), row.text(), row.time(), row.time(), row.time());
     }
 
     static AuditEntry audit(Columns row) throws SQLException {

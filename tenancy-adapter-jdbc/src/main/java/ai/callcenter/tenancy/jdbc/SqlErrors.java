@@ -43,8 +43,10 @@ final class SqlErrors {
             case "tenants_last_admin" -> because(failure, Refusals.lastAdmin());
             case "tenants_domain_key" -> because(failure, Refusals.domainTaken());
             case "tenants_not_deleted" -> because(failure, Refusals.tenantDeleted());
-            case "tenant_users_tenant_id_fkey", "tenant_configs_tenant_id_fkey", "users_current_tenant_fkey" ->
-                because(failure, Refusals.tenantNotFound());
+            case "tenant_users_tenant_id_fkey",
+                    "tenant_configs_tenant_id_fkey",
+                    "users_current_tenant_fkey",
+                    "sessions_member_fkey" -> because(failure, Refusals.tenantNotFound());
             // Somebody else made the same user or identity at the same moment: the next run finds it.
             case "users_email_key", "user_identities_pkey" -> new Conflict(failure);
             default -> new IllegalStateException("the database refused a statement: " + name, failure);

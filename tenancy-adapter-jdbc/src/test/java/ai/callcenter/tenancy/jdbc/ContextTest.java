@@ -73,6 +73,7 @@ class ContextTest {
                 .hasSize(2);
         assertThat(store.read(ANN)
                         .tenants(TenantFilter.ALL, PageRequest.first())
+                        .value()
                         .items())
                 .hasSize(2);
         assertThat(store.find(CARL)).isPresent();

@@ -11,6 +11,7 @@ import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.config.ConfigKey;
 import ai.callcenter.tenancy.member.MemberFilter;
 import ai.callcenter.tenancy.page.PageRequest;
+import ai.callcenter.tenancy.session.RefreshToken;
 import ai.callcenter.tenancy.tenant.NewTenant;
 import ai.callcenter.tenancy.tenant.TenantFilter;
 import ai.callcenter.tenancy.tenant.TenantId;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** A read is one round trip and a write at most three, counted on the wire by a proxy. */
+/** A read is one round trip and a write three, but for sessions; counted on the wire by a proxy. */
 @NullUnmarked // fixtures are set before all tests
 class RoundTripsTest {
     private static final PageRequest PAGE = PageRequest.first();
@@ -87,6 +88,9 @@ class RoundTripsTest {
                                         acme,
                                         TenantPatch.NOTHING.name(new TenantName("Acme " + System.nanoTime())))),
                 trips("switch", 3, () -> tenancy.tenants().switchTo(ana, acme)),
+                trips("open a session", 4, () -> tenancy.tenants().openSession(ana, acme)),
+                trips("go on in it", 5, RoundTripsTest::refresh),
+                trips("sign out", 3, () -> tenancy.sessions().signOut(ana)),
                 trips("add, re-role, remove", 9, () -> {
                     tenancy.members().add(ana, acme, cy, Role.VIEWER);
                     tenancy.members().changeRole(ana, acme, cy, Role.MEMBER);
@@ -96,6 +100,12 @@ class RoundTripsTest {
                     tenancy.configs().put(ana, acme, key, Json.string("blue"));
                     tenancy.configs().delete(ana, acme, key);
                 }));
+    }
+
+    private static void refresh() {
+        RefreshToken token = tenancy.tenants().openSession(ana, acme).refreshToken();
+        proxy.reset();
+        tenancy.sessions().refresh(token, null);
     }
 
     /** Ten runs: the first ones describe and prepare, which costs no round trip either. */

@@ -48,3 +48,8 @@ delete from tenancy.tenants where id = '$globex';
 insert into tenancy.tenant_users (tenant_id, user_id, email, role, joined_at) values ('$globex', '$lone', 'lone@nowhere.example', 'admin', now());
 select user_count from tenancy.tenants where id = '$globex';
 --> 3
+
+-- a session moves to no tenant where its user is no member
+-- as $grantee
+update tenancy.sessions set tenant_id = '$globex' where user_id = '$bob';
+--> 23503 sessions_member_fkey with Key (tenant_id, user_id)=($globex, $bob) is not present in table "tenant_users".

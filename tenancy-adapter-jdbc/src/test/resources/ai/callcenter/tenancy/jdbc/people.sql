@@ -29,6 +29,10 @@ insert into tenancy.tenant_configs (tenant_id, key, value, updated_at) values
 insert into tenancy.audit_log (tenant_id, at, id, actor_kind, actor_name, action, subject) values
   ('$acme', '2026-01-01Z', '$acme', 'user', 'ann@acme.example', 'member.added', 'bob@acme.example'),
   ('$globex', '2026-01-01Z', '$globex', 'user', 'carl@globex.example', 'member.added', 'ann@acme.example');
+insert into tenancy.sessions (tenant_id, id, user_id, secret_hash, authenticated_at, opened_at, expires_at) values
+  ('$acme', '$acme', '$bob', repeat('a', 64), now(), now(), now() + interval '12 hours'),
+  ('$globex', '$globex', '$carl', repeat('b', 64), now(), now(), now() + interval '12 hours');
+insert into tenancy.sign_outs (user_id, at) values ('$ann', '2026-01-01Z'), ('$carl', '2026-01-01Z');
 insert into tenancy.platform_log (at, id, actor_kind, actor_name, action, subject) values
   ('2026-01-01Z', '$otto', 'operator', 'otto@platform.example', 'tenants.listed', 'all');
 commit;

@@ -1,6 +1,7 @@
 package ai.callcenter.tenancy.access;
 
 import ai.callcenter.tenancy.tenant.Tenant;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenant the tenant, deleted ones included; null when there is none with that id
  * @param member the caller's membership in it; null when the caller is not a member
+ * @param signedOutAt when the caller last signed out everywhere; null for one who never did. Where there is no tenant,
+ *     a store may leave it out
  */
-public record Access(@Nullable Tenant tenant, @Nullable Member member) {
+public record Access(
+        @Nullable Tenant tenant,
+        @Nullable Member member,
+        @Nullable Instant signedOutAt) {
     /**
      * What a membership says about the caller.
      *

@@ -3,6 +3,8 @@ package ai.callcenter.tenancy.access;
 import ai.callcenter.tenancy.error.TenancyException;
 import ai.callcenter.tenancy.tenant.TenantId;
 import ai.callcenter.tenancy.text.Text;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** On whose behalf a use case runs. Always an argument, never ambient: a thread hop cannot lose it. */
@@ -13,7 +15,7 @@ public sealed interface Caller {
 
     /** A signed-in user who acts in no tenant yet; see {@link User#in}. */
     static User user(UserId id) {
-        return new User(id, null, null);
+        return new User(id, null, null, null);
     }
 
     /**
@@ -31,17 +33,32 @@ public sealed interface Caller {
      * @param id the user
      * @param tenant the one tenant that the user acts in
      * @param requestId the request served
+     * @param authenticatedAt when the user proved who it is: if the user has signed out everywhere since, the call is
+     *     refused. Null where the application vouches for the user
      */
     record User(
-            UserId id, @Nullable TenantId tenant, @Nullable String requestId) implements Caller {
+            UserId id,
+            @Nullable TenantId tenant,
+            @Nullable String requestId,
+            @Nullable Instant authenticatedAt) implements Caller {
+        /** Keeps the microseconds that stores keep too. */
+        public User {
+            authenticatedAt = authenticatedAt == null ? null : authenticatedAt.truncatedTo(ChronoUnit.MICROS);
+        }
+
         /** The same user acting in a tenant. */
         public User in(TenantId acting) {
-            return new User(id, acting, requestId);
+            return new User(id, acting, requestId, authenticatedAt);
         }
 
         /** The same user, serving a request. */
         public User during(String request) {
-            return new User(id, tenant, request);
+            return new User(id, tenant, request, authenticatedAt);
+        }
+
+        /** The same user, who proved at some time who it is. */
+        public User since(Instant authenticated) {
+            return new User(id, tenant, requestId, authenticated);
         }
     }
 

@@ -26,6 +26,10 @@ public enum AuditAction {
     USER_CREATED("user.created"),
     /** A user who had been added by e-mail signed in for the first time. */
     USER_CLAIMED("user.claimed"),
+    /** A refresh token was used a second time; its session was ended. */
+    SESSION_REUSED("session.reused"),
+    /** A user signed out everywhere. */
+    USER_SIGNED_OUT("user.signed_out"),
     /** A user became a platform admin. */
     PLATFORM_ADMIN_GRANTED("platform_admin.granted"),
     /** A user is no platform admin any more. */

@@ -6,6 +6,12 @@ import java.util.Locale;
 public enum ErrorCode {
     /** A value breaks its rule. */
     INVALID_INPUT(ErrorKind.INVALID),
+    /** The user has signed out everywhere since the caller proved to be that user. */
+    SIGNED_OUT(ErrorKind.UNAUTHENTICATED),
+    /** The caller proved too long ago who it is. */
+    SESSION_EXPIRED(ErrorKind.UNAUTHENTICATED),
+    /** The refresh token is unknown, used, expired, or its session has ended. */
+    INVALID_REFRESH_TOKEN(ErrorKind.UNAUTHENTICATED),
     /** The caller's role in the tenant, or on the platform, does not allow the operation. */
     INSUFFICIENT_ROLE(ErrorKind.FORBIDDEN),
     /** The caller acts in one tenant and names another. */

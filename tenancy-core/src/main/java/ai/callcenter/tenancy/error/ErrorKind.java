@@ -4,6 +4,8 @@ package ai.callcenter.tenancy.error;
 public enum ErrorKind {
     /** The input is malformed or breaks a rule of a value. */
     INVALID,
+    /** Who calls has to be proved, or proved again. */
+    UNAUTHENTICATED,
     /** The caller is known and may not do this. */
     FORBIDDEN,
     /** There is no such thing for this caller. */

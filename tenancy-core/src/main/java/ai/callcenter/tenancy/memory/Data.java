@@ -4,9 +4,12 @@ import ai.callcenter.tenancy.access.Access;
 import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.audit.AuditEntry;
+import ai.callcenter.tenancy.store.Own;
 import ai.callcenter.tenancy.tenant.TenantId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All that is kept at one moment. Once committed it is never changed: each unit works on its own copy. */
@@ -33,16 +36,24 @@ final class Data {
 
     Access access(TenantId id, @Nullable UserId caller) {
         TenantRows rows = tenants.find(id);
+        Instant signedOutAt = caller == null ? null : users.signedOutAt(caller);
         if (rows == null) {
-            return new Access(null, null);
+            return new Access(null, null, signedOutAt);
         }
         MemberRow member = caller == null ? null : rows.members.get(caller);
-        return new Access(rows.tenant(), member == null ? null : access(id, member));
+        return new Access(rows.tenant(), member == null ? null : access(id, member), signedOutAt);
     }
 
     private Access.Member access(TenantId id, MemberRow member) {
         User user = users.get(member.user());
         return new Access.Member(user.email(), member.role(), id.equals(user.currentTenant()));
+    }
+
+    /** A user together with when the user last signed out everywhere. */
+    Own<Optional<User>> own(@Nullable UserId id) {
+        return id == null
+                ? new Own<>(null, Optional.empty())
+                : new Own<>(users.signedOutAt(id), Optional.ofNullable(users.find(id)));
     }
 
     void recordOutsideTenants(AuditEntry entry) {

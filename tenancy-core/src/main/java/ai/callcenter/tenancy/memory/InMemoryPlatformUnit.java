@@ -6,6 +6,7 @@ import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.audit.AuditEntry;
 import ai.callcenter.tenancy.page.Page;
 import ai.callcenter.tenancy.page.PageRequest;
+import ai.callcenter.tenancy.store.Own;
 import ai.callcenter.tenancy.store.PlatformUnit;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantFilter;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** One unit behind the operator's door. */
 record InMemoryPlatformUnit(Draft draft, @Nullable UserId opener) implements PlatformUnit {
     @Override
-    public Optional<User> operator() {
-        return draft.use(data -> Optional.ofNullable(opener).map(data.users::find));
+    public Own<Optional<User>> operator() {
+        return draft.use(data -> data.own(opener));
     }
 
     @Override

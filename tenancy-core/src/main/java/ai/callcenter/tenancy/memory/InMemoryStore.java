@@ -10,6 +10,7 @@ import ai.callcenter.tenancy.store.TenancyStore;
 import ai.callcenter.tenancy.store.TenantReads;
 import ai.callcenter.tenancy.store.TenantUnit;
 import ai.callcenter.tenancy.store.UserReads;
+import ai.callcenter.tenancy.store.UserUnit;
 import ai.callcenter.tenancy.store.Work;
 import ai.callcenter.tenancy.tenant.TenantId;
 import java.util.List;
@@ -54,6 +55,11 @@ public final class InMemoryStore implements TenancyStore {
     @Override
     public <R, X extends Exception> R asIdentity(Identity identity, Work<? super IdentityUnit, R, X> work) throws X {
         return transact(draft -> new InMemoryIdentityUnit(draft, identity), work);
+    }
+
+    @Override
+    public <R, X extends Exception> R asUser(UserId user, Work<? super UserUnit, R, X> work) throws X {
+        return transact(draft -> new InMemoryUserUnit(draft, user), work);
     }
 
     @Override

@@ -10,10 +10,12 @@ import ai.callcenter.tenancy.member.Member;
 import ai.callcenter.tenancy.member.MemberFilter;
 import ai.callcenter.tenancy.page.Page;
 import ai.callcenter.tenancy.page.PageRequest;
+import ai.callcenter.tenancy.session.Session;
 import ai.callcenter.tenancy.store.Guarded;
 import ai.callcenter.tenancy.store.TenantReads;
 import ai.callcenter.tenancy.tenant.TenantId;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -51,6 +53,11 @@ record InMemoryTenantReads(
     @Override
     public Guarded<Optional<ConfigEntry>> config(ConfigKey key) {
         return guarded(data -> rows(data).findAny().map(rows -> rows.configs.get(key)));
+    }
+
+    @Override
+    public Guarded<Optional<Session>> session(UUID session) {
+        return guarded(data -> rows(data).findAny().map(rows -> rows.sessions.get(session)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import ai.callcenter.tenancy.member.NewMember;
 import ai.callcenter.tenancy.store.ConfigStore;
 import ai.callcenter.tenancy.store.MemberStore;
 import ai.callcenter.tenancy.store.Refusals;
+import ai.callcenter.tenancy.store.SessionStore;
 import ai.callcenter.tenancy.store.TenantUnit;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantId;
@@ -85,6 +86,11 @@ final class InMemoryTenantUnit implements TenantUnit {
     @Override
     public ConfigStore configs() {
         return draft.use(data -> new InMemoryConfigs(draft, id));
+    }
+
+    @Override
+    public SessionStore sessions() {
+        return draft.use(data -> new InMemorySessions(draft, id));
     }
 
     @Override

@@ -5,6 +5,7 @@ import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.member.Membership;
 import ai.callcenter.tenancy.page.Page;
 import ai.callcenter.tenancy.page.PageRequest;
+import ai.callcenter.tenancy.store.Own;
 import ai.callcenter.tenancy.store.UserReads;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantFilter;
@@ -15,12 +16,12 @@ import java.util.stream.Stream;
 /** Reads what one user may see, each from the last commit. */
 record InMemoryUserReads(Supplier<Data> committed, UserId user) implements UserReads {
     @Override
-    public Optional<User> me() {
-        return Optional.ofNullable(committed.get().users.find(user));
+    public Own<Optional<User>> me() {
+        return committed.get().own(user);
     }
 
     @Override
-    public Page<Membership> tenants(TenantFilter filter, PageRequest page) {
+    public Own<Page<Membership>> tenants(TenantFilter filter, PageRequest page) {
         Data data = committed.get();
         User me = data.users.find(user);
         Stream<Membership> memberships = me == null
@@ -29,7 +30,7 @@ record InMemoryUserReads(Supplier<Data> committed, UserId user) implements UserR
                         .filter(rows -> !rows.deleted())
                         .flatMap(rows -> membership(rows, me).stream())
                         .filter(membership -> matches(filter, membership.tenant()));
-        return Keyset.MEMBERSHIPS.page(memberships, page);
+        return new Own<>(data.users.signedOutAt(user), Keyset.MEMBERSHIPS.page(memberships, page));
     }
 
     private static Optional<Membership> membership(TenantRows rows, User me) {

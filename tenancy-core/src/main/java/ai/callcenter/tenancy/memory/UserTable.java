@@ -24,19 +24,25 @@ final class UserTable {
     private final Map<UserId, User> byId;
     private final Map<Email, UserId> byEmail;
     private final Map<IdentityKey, UserId> byIdentity;
+    private final Map<UserId, Instant> signedOut;
 
     UserTable() {
-        this(Map.of(), Map.of(), Map.of());
+        this(Map.of(), Map.of(), Map.of(), Map.of());
     }
 
-    private UserTable(Map<UserId, User> byId, Map<Email, UserId> byEmail, Map<IdentityKey, UserId> byIdentity) {
+    private UserTable(
+            Map<UserId, User> byId,
+            Map<Email, UserId> byEmail,
+            Map<IdentityKey, UserId> byIdentity,
+            Map<UserId, Instant> signedOut) {
         this.byId = new HashMap<>(byId);
         this.byEmail = new HashMap<>(byEmail);
         this.byIdentity = new HashMap<>(byIdentity);
+        this.signedOut = new HashMap<>(signedOut);
     }
 
     UserTable copy() {
-        return new UserTable(byId, byEmail, byIdentity);
+        return new UserTable(byId, byEmail, byIdentity, signedOut);
     }
 
     @Nullable
@@ -59,6 +65,17 @@ final class UserTable {
     User find(Identity identity) {
         UserId id = byIdentity.get(IdentityKey.of(identity));
         return id == null ? null : byId.get(id);
+    }
+
+    /** When a user last signed out everywhere. */
+    @Nullable
+    Instant signedOutAt(UserId id) {
+        return signedOut.get(id);
+    }
+
+    void signOut(UserId id, Instant at) {
+        get(id);
+        signedOut.merge(id, at, (known, wanted) -> wanted.isAfter(known) ? wanted : known);
     }
 
     Collection<User> all() {

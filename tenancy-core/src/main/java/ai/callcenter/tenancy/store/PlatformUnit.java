@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The operator's door: one transaction over all tenants. */
 public interface PlatformUnit {
     /** The user who opened the door; empty for the application itself. */
-    Optional<User> operator();
+    Own<Optional<User>> operator();
 
     /** Every customer's tenants, by name key and id. */
     Page<Tenant> tenants(TenantFilter filter, PageRequest page);

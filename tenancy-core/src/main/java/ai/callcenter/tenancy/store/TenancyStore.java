@@ -49,6 +49,9 @@ public interface TenancyStore {
     /** One transaction that signs an identity in; sees the users with its e-mail alone. */
     <R, X extends Exception> R asIdentity(Identity identity, Work<? super IdentityUnit, R, X> work) throws X;
 
+    /** One transaction of a user's own, outside of any tenant. */
+    <R, X extends Exception> R asUser(UserId user, Work<? super UserUnit, R, X> work) throws X;
+
     /**
      * The operator's door: one transaction over the tenants of all customers, read-only but for platform admins and the
      * trail.

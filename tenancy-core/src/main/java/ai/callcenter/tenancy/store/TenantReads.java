@@ -9,7 +9,9 @@ import ai.callcenter.tenancy.member.Member;
 import ai.callcenter.tenancy.member.MemberFilter;
 import ai.callcenter.tenancy.page.Page;
 import ai.callcenter.tenancy.page.PageRequest;
+import ai.callcenter.tenancy.session.Session;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Reads in one tenant; each answer comes with what decides whether the caller may see it. */
 public interface TenantReads {
@@ -27,6 +29,9 @@ public interface TenantReads {
 
     /** One setting. */
     Guarded<Optional<ConfigEntry>> config(ConfigKey key);
+
+    /** The session with this id, whoever's it is. */
+    Guarded<Optional<Session>> session(UUID id);
 
     /** The trail, newest first. */
     Guarded<Page<AuditEntry>> audit(PageRequest page);

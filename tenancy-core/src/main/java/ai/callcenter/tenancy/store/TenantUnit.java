@@ -56,6 +56,9 @@ public interface TenantUnit {
     /** This tenant's configuration. */
     ConfigStore configs();
 
+    /** The sessions in this tenant. */
+    SessionStore sessions();
+
     /**
      * Adds a line to this tenant's trail; it is written with the commit.
      *

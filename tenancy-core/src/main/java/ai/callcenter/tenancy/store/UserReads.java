@@ -10,8 +10,8 @@ import java.util.Optional;
 /** What one user may see across the user's own tenants. */
 public interface UserReads {
     /** The user. */
-    Optional<User> me();
+    Own<Optional<User>> me();
 
     /** The user's tenants, deleted ones left out, by name key and id. */
-    Page<Membership> tenants(TenantFilter filter, PageRequest page);
+    Own<Page<Membership>> tenants(TenantFilter filter, PageRequest page);
 }

@@ -27,13 +27,20 @@ record CoreRules(String base) {
             Map.entry("audit", List.of("tenant", "access", "text", "error")),
             Map.entry("config", BOTTOM),
             Map.entry("member", List.of("tenant", "access", "text", "error")),
-            Map.entry("store", List.of("member", "config", "audit", "tenant", "access", "page", "text", "error")),
+            Map.entry("session", List.of("tenant", "access", "text", "error")),
+            Map.entry(
+                    "store",
+                    List.of("session", "member", "config", "audit", "tenant", "access", "page", "text", "error")),
             Map.entry(
                     "memory",
-                    List.of("store", "member", "config", "audit", "tenant", "access", "page", "text", "error")),
+                    List.of(
+                            "store", "session", "member", "config", "audit", "tenant", "access", "page", "text",
+                            "error")),
             Map.entry(
                     USE_CASES,
-                    List.of("store", "member", "config", "audit", "tenant", "access", "page", "text", "error")));
+                    List.of(
+                            "store", "session", "member", "config", "audit", "tenant", "access", "page", "text",
+                            "error")));
 
     String name(String part) {
         return part.isEmpty() ? base : base + "." + part;

@@ -153,7 +153,7 @@ abstract class InvariantContract extends Contract {
         User made = new User(new UserId(UUID.randomUUID()), ana.email(), "Second", true, false, null, now());
         identityRefused(second, unit -> unit.create(made));
         assertThat(store.find(second)).isEmpty();
-        assertThat(store.read(made.id()).me()).isEmpty();
+        assertThat(store.read(made.id()).me().value()).isEmpty();
     }
 
     @Test
@@ -161,7 +161,7 @@ abstract class InvariantContract extends Contract {
         Identity moved = new Identity(ISSUER, ana.identity().subject(), email("moved"), true, null);
         User made = new User(new UserId(UUID.randomUUID()), moved.email(), null, true, false, null, now());
         identityRefused(moved, unit -> unit.create(made));
-        assertThat(store.read(made.id()).me()).isEmpty();
+        assertThat(store.read(made.id()).me().value()).isEmpty();
     }
 
     @Test
@@ -176,7 +176,10 @@ abstract class InvariantContract extends Contract {
         identityRefused(mallory, unit -> unit.claim(ana.id(), "Mallory"));
         identityRefused(mallory, unit -> unit.claim(new UserId(UUID.randomUUID()), "Mallory"));
         assertThat(store.find(mallory)).isEmpty();
-        assertThat(store.read(added).me()).get().extracting(User::claimed).isEqualTo(false);
+        assertThat(store.read(added).me().value())
+                .get()
+                .extracting(User::claimed)
+                .isEqualTo(false);
     }
 
     @Test

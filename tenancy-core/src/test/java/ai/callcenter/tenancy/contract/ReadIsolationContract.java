@@ -88,17 +88,17 @@ abstract class ReadIsolationContract extends Contract {
 
     @Test
     void aRoleIsHeldInNoOtherTenant() {
-        assertThat(store.read(other.id(), ana.id()).access()).isEqualTo(new Access(now(other), null));
+        assertThat(store.read(other.id(), ana.id()).access()).isEqualTo(new Access(now(other), null, null));
         assertThat(store.read(acme.id(), ana.id()).access().role()).isEqualTo(Role.ADMIN);
-        assertThat(store.read(acme.id(), null).access()).isEqualTo(new Access(now(acme), null));
+        assertThat(store.read(acme.id(), null).access()).isEqualTo(new Access(now(acme), null, null));
         assertThat(store.read(acme.id(), new UserId(UUID.randomUUID())).access())
-                .isEqualTo(new Access(now(acme), null));
+                .isEqualTo(new Access(now(acme), null, null));
     }
 
     @Test
     void whereThereIsNoTenantThereIsNothing() {
         TenantReads nowhere = store.read(unknownTenant(), ana.id());
-        assertThat(nowhere.access()).isEqualTo(new Access(null, null));
+        assertThat(nowhere.access()).isEqualTo(new Access(null, null, null));
         assertThat(nowhere.members(MemberFilter.ALL, ALL).value().items()).isEmpty();
         assertThat(nowhere.member(ana.email()).value()).isEmpty();
         assertThat(nowhere.configs(ALL).value().items()).isEmpty();
@@ -108,14 +108,15 @@ abstract class ReadIsolationContract extends Contract {
 
     @Test
     void aUserSeesTheOwnTenantsAlone() {
-        assertThat(store.read(ana.id()).tenants(TenantFilter.ALL, ALL).items())
+        assertThat(store.read(ana.id()).tenants(TenantFilter.ALL, ALL).value().items())
                 .extracting(membership -> membership.tenant().id())
                 .containsExactly(acme.id());
         TenantFilter filter = new TenantFilter(SearchText.of(other.name().value()), null);
-        assertThat(store.read(ana.id()).tenants(filter, ALL).items()).isEmpty();
+        assertThat(store.read(ana.id()).tenants(filter, ALL).value().items()).isEmpty();
         UserId nobody = new UserId(UUID.randomUUID());
-        assertThat(store.read(nobody).tenants(TenantFilter.ALL, ALL).items()).isEmpty();
-        assertThat(store.read(nobody).me()).isEmpty();
+        assertThat(store.read(nobody).tenants(TenantFilter.ALL, ALL).value().items())
+                .isEmpty();
+        assertThat(store.read(nobody).me().value()).isEmpty();
     }
 
     @Test
@@ -125,7 +126,7 @@ abstract class ReadIsolationContract extends Contract {
             assertThat(reads.access().role()).isEqualTo(Role.ADMIN);
             assertThat(reads.member(ana.email()).value()).isPresent();
             assertThat(reads.member(bob.email()).value()).isEmpty();
-            assertThat(store.read(ana.id()).me()).isPresent();
+            assertThat(store.read(ana.id()).me().value()).isPresent();
         }
     }
 }

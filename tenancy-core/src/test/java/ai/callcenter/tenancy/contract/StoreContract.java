@@ -196,6 +196,20 @@ public abstract class StoreContract implements Harness {
     }
 
     @Nested
+    class SignOuts extends SignOutContract {
+        SignOuts() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class Sessions extends SessionContract {
+        Sessions() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
     class Limits extends LimitContract {
         Limits() {
             super(StoreContract.this);

@@ -10,7 +10,7 @@ import ai.callcenter.tenancy.audit.Actor;
 import ai.callcenter.tenancy.audit.AuditAction;
 import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.error.TenancyException;
-import ai.callcenter.tenancy.member.Switched;
+import ai.callcenter.tenancy.session.Switched;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantId;
 import java.util.List;

@@ -142,7 +142,7 @@ abstract class UnitContract extends Contract {
                     }))
                     .isSameAs(failure);
             assertThat(store.find(identity)).isEmpty();
-            assertThat(store.read(id).me()).isEmpty();
+            assertThat(store.read(id).me().value()).isEmpty();
             assertThat(harness.platformTrail(identity.email().value())).isEmpty();
         }
     }

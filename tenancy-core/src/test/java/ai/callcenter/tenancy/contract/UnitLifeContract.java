@@ -12,11 +12,14 @@ import ai.callcenter.tenancy.config.ConfigEntry;
 import ai.callcenter.tenancy.config.ConfigKey;
 import ai.callcenter.tenancy.member.MemberFilter;
 import ai.callcenter.tenancy.member.NewMember;
+import ai.callcenter.tenancy.session.Session;
 import ai.callcenter.tenancy.store.ConfigStore;
 import ai.callcenter.tenancy.store.IdentityUnit;
 import ai.callcenter.tenancy.store.MemberStore;
 import ai.callcenter.tenancy.store.PlatformUnit;
+import ai.callcenter.tenancy.store.SessionStore;
 import ai.callcenter.tenancy.store.TenantUnit;
+import ai.callcenter.tenancy.store.UserUnit;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantFilter;
 import ai.callcenter.tenancy.tenant.TenantPatch;
@@ -34,6 +37,7 @@ abstract class UnitLifeContract extends Contract {
     private final Tenant other = tenantOf(ana);
     private final AuditEntry line = new AuditEntry(
             UUID.randomUUID(), acme.id(), now(), HOST_ACTOR, AuditAction.CONFIG_SET, "late", null, null, null);
+    private final Session session = new Session(line.id(), ana.id(), "0".repeat(64), now(), now(), now());
 
     UnitLifeContract(Harness harness) {
         super(harness);
@@ -51,6 +55,7 @@ abstract class UnitLifeContract extends Contract {
                 () -> store.inTenant(other.id(), null, unit -> "nested"),
                 () -> store.inTenant(acme.id(), null, unit -> "nested"),
                 () -> store.asIdentity(ana.identity(), unit -> "nested"),
+                () -> store.asUser(ana.id(), unit -> "nested"),
                 () -> store.asPlatform(null, "contract", unit -> "nested"),
                 () -> store.find(ana.identity()),
                 () -> store.read(ana.id()).me(),
@@ -61,6 +66,7 @@ abstract class UnitLifeContract extends Contract {
                 () -> store.read(acme.id(), null).member(ana.email()),
                 () -> store.read(acme.id(), null).configs(ALL),
                 () -> store.read(acme.id(), null).config(new ConfigKey("key")),
+                () -> store.read(acme.id(), null).session(UUID.randomUUID()),
                 () -> store.read(acme.id(), null).audit(ALL));
     }
 
@@ -77,6 +83,10 @@ abstract class UnitLifeContract extends Contract {
     @Test
     void nothingIsNestedInTheOtherUnits() {
         store.asIdentity(ana.identity(), unit -> {
+            illegal(openings());
+            return "done";
+        });
+        store.asUser(ana.id(), unit -> {
             illegal(openings());
             return "done";
         });
@@ -111,13 +121,15 @@ abstract class UnitLifeContract extends Contract {
         AtomicReference<TenantUnit> kept = new AtomicReference<>();
         AtomicReference<MemberStore> members = new AtomicReference<>();
         AtomicReference<ConfigStore> configs = new AtomicReference<>();
+        AtomicReference<SessionStore> sessions = new AtomicReference<>();
         store.inTenant(acme.id(), null, unit -> {
             kept.set(unit);
             members.set(unit.members());
             configs.set(unit.configs());
+            sessions.set(unit.sessions());
             return "done";
         });
-        dead(kept.get(), members.get(), configs.get());
+        dead(kept.get(), members.get(), configs.get(), sessions.get());
     }
 
     @Test
@@ -125,17 +137,19 @@ abstract class UnitLifeContract extends Contract {
         AtomicReference<TenantUnit> kept = new AtomicReference<>();
         AtomicReference<MemberStore> members = new AtomicReference<>();
         AtomicReference<ConfigStore> configs = new AtomicReference<>();
+        AtomicReference<SessionStore> sessions = new AtomicReference<>();
         assertThatIllegalStateException()
                 .isThrownBy(() -> store.inTenant(acme.id(), null, unit -> {
                     kept.set(unit);
                     members.set(unit.members());
                     configs.set(unit.configs());
+                    sessions.set(unit.sessions());
                     throw new IllegalStateException("a bug");
                 }));
-        dead(kept.get(), members.get(), configs.get());
+        dead(kept.get(), members.get(), configs.get(), sessions.get());
     }
 
-    private void dead(TenantUnit unit, MemberStore members, ConfigStore configs) {
+    private void dead(TenantUnit unit, MemberStore members, ConfigStore configs, SessionStore sessions) {
         State before = state(acme);
         NewMember member = new NewMember(email("late"), new UserId(UUID.randomUUID()), Role.VIEWER, now(), false);
         illegal(List.of(
@@ -150,7 +164,12 @@ abstract class UnitLifeContract extends Contract {
                 () -> members.remove(ana.email()),
                 () -> unit.configs().remove(new ConfigKey("key")),
                 () -> configs.put(new ConfigEntry(new ConfigKey("key"), Json.EMPTY_OBJECT, now())),
-                () -> configs.remove(new ConfigKey("key"))));
+                () -> configs.remove(new ConfigKey("key")),
+                () -> unit.sessions().end(line.id()),
+                () -> sessions.open(session, 1),
+                () -> sessions.find(line.id()),
+                () -> sessions.rotate(line.id(), session.secretHash()),
+                () -> sessions.end(line.id())));
         assertThat(state(acme)).isEqualTo(before);
     }
 
@@ -166,6 +185,11 @@ abstract class UnitLifeContract extends Contract {
             platform.set(unit);
             return "done";
         });
+        AtomicReference<UserUnit> user = new AtomicReference<>();
+        store.asUser(ana.id(), unit -> {
+            user.set(unit);
+            return "done";
+        });
         User late = User.named(new UserId(UUID.randomUUID()), ana.email(), now());
         illegal(List.of(
                 () -> identity.get().known(),
@@ -173,6 +197,9 @@ abstract class UnitLifeContract extends Contract {
                 () -> identity.get().create(late),
                 () -> identity.get().claim(ana.id(), null),
                 () -> identity.get().record(line),
+                () -> user.get().me(),
+                () -> user.get().signOut(now()),
+                () -> user.get().record(line),
                 () -> platform.get().operator(),
                 () -> platform.get().tenants(TenantFilter.ALL, ALL),
                 () -> platform.get().platformAdmins(),

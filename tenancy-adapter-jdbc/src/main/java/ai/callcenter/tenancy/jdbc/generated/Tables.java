@@ -8,6 +8,8 @@ import ai.callcenter.tenancy.jdbc.generated.tables.AllTenants;
 import ai.callcenter.tenancy.jdbc.generated.tables.AuditLog;
 import ai.callcenter.tenancy.jdbc.generated.tables.OwnTenants;
 import ai.callcenter.tenancy.jdbc.generated.tables.PlatformLog;
+import ai.callcenter.tenancy.jdbc.generated.tables.Sessions;
+import ai.callcenter.tenancy.jdbc.generated.tables.SignOuts;
 import ai.callcenter.tenancy.jdbc.generated.tables.TenantConfigs;
 import ai.callcenter.tenancy.jdbc.generated.tables.TenantUsers;
 import ai.callcenter.tenancy.jdbc.generated.tables.Tenants;
@@ -40,6 +42,16 @@ public class Tables {
      * The table <code>tenancy.platform_log</code>.
      */
     public static final PlatformLog PLATFORM_LOG = PlatformLog.PLATFORM_LOG;
+
+    /**
+     * The table <code>tenancy.sessions</code>.
+     */
+    public static final Sessions SESSIONS = Sessions.SESSIONS;
+
+    /**
+     * The table <code>tenancy.sign_outs</code>.
+     */
+    public static final SignOuts SIGN_OUTS = SignOuts.SIGN_OUTS;
 
     /**
      * The table <code>tenancy.tenant_configs</code>.

@@ -8,6 +8,8 @@ import ai.callcenter.tenancy.jdbc.generated.tables.AllTenants;
 import ai.callcenter.tenancy.jdbc.generated.tables.AuditLog;
 import ai.callcenter.tenancy.jdbc.generated.tables.OwnTenants;
 import ai.callcenter.tenancy.jdbc.generated.tables.PlatformLog;
+import ai.callcenter.tenancy.jdbc.generated.tables.Sessions;
+import ai.callcenter.tenancy.jdbc.generated.tables.SignOuts;
 import ai.callcenter.tenancy.jdbc.generated.tables.TenantConfigs;
 import ai.callcenter.tenancy.jdbc.generated.tables.TenantUsers;
 import ai.callcenter.tenancy.jdbc.generated.tables.Tenants;
@@ -57,6 +59,16 @@ public class Tenancy extends SchemaImpl {
     public final PlatformLog PLATFORM_LOG = PlatformLog.PLATFORM_LOG;
 
     /**
+     * The table <code>tenancy.sessions</code>.
+     */
+    public final Sessions SESSIONS = Sessions.SESSIONS;
+
+    /**
+     * The table <code>tenancy.sign_outs</code>.
+     */
+    public final SignOuts SIGN_OUTS = SignOuts.SIGN_OUTS;
+
+    /**
      * The table <code>tenancy.tenant_configs</code>.
      */
     public final TenantConfigs TENANT_CONFIGS = TenantConfigs.TENANT_CONFIGS;
@@ -101,6 +113,8 @@ public class Tenancy extends SchemaImpl {
             AuditLog.AUDIT_LOG,
             OwnTenants.OWN_TENANTS,
             PlatformLog.PLATFORM_LOG,
+            Sessions.SESSIONS,
+            SignOuts.SIGN_OUTS,
             TenantConfigs.TENANT_CONFIGS,
             TenantUsers.TENANT_USERS,
             Tenants.TENANTS,

@@ -6,6 +6,7 @@ package ai.callcenter.tenancy.jdbc.generated.tables;
 
 import ai.callcenter.tenancy.jdbc.generated.Keys;
 import ai.callcenter.tenancy.jdbc.generated.Tenancy;
+import ai.callcenter.tenancy.jdbc.generated.tables.Sessions.SessionsPath;
 import ai.callcenter.tenancy.jdbc.generated.tables.Tenants.TenantsPath;
 import ai.callcenter.tenancy.jdbc.generated.tables.Users.UsersPath;
 import ai.callcenter.tenancy.jdbc.generated.tables.records.TenantUsersRecord;
@@ -210,6 +211,19 @@ public class TenantUsers extends TableImpl<TenantUsersRecord> {
             _users = new UsersPath(this, Keys.TENANT_USERS__TENANT_USERS_USER_ID_FKEY, null);
 
         return _users;
+    }
+
+    private transient SessionsPath _sessions;
+
+    /**
+     * Get the implicit to-many join path to the <code>tenancy.sessions</code>
+     * table
+     */
+    public SessionsPath sessions() {
+        if (_sessions == null)
+            _sessions = new SessionsPath(this, null, Keys.SESSIONS__SESSIONS_MEMBER_FKEY.getInverseKey());
+
+        return _sessions;
     }
 
     @Override

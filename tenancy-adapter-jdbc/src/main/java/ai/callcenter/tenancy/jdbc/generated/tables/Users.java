@@ -6,6 +6,7 @@ package ai.callcenter.tenancy.jdbc.generated.tables;
 
 import ai.callcenter.tenancy.jdbc.generated.Keys;
 import ai.callcenter.tenancy.jdbc.generated.Tenancy;
+import ai.callcenter.tenancy.jdbc.generated.tables.SignOuts.SignOutsPath;
 import ai.callcenter.tenancy.jdbc.generated.tables.TenantUsers.TenantUsersPath;
 import ai.callcenter.tenancy.jdbc.generated.tables.UserIdentities.UserIdentitiesPath;
 import ai.callcenter.tenancy.jdbc.generated.tables.records.UsersRecord;
@@ -189,6 +190,19 @@ public class Users extends TableImpl<UsersRecord> {
             _tenantUsers = new TenantUsersPath(this, Keys.USERS__USERS_CURRENT_TENANT_FKEY, null);
 
         return _tenantUsers;
+    }
+
+    private transient SignOutsPath _signOuts;
+
+    /**
+     * Get the implicit to-many join path to the <code>tenancy.sign_outs</code>
+     * table
+     */
+    public SignOutsPath signOuts() {
+        if (_signOuts == null)
+            _signOuts = new SignOutsPath(this, null, Keys.SIGN_OUTS__SIGN_OUTS_USER_ID_FKEY.getInverseKey());
+
+        return _signOuts;
     }
 
     private transient UserIdentitiesPath _userIdentities;

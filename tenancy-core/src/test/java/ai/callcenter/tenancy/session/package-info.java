@@ -1,0 +1,4 @@
+@NullMarked
+package ai.callcenter.tenancy.session;
+
+import org.jspecify.annotations.NullMarked;
