@@ -12,15 +12,13 @@ import ai.callcenter.tenancy.http.token.TenantToken;
 import ai.callcenter.tenancy.http.token.TokenVerifier;
 import ai.callcenter.tenancy.tenant.TenantId;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Enumeration;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** From the bearer token of a request (RFC 6750 section 2.1) to the caller. */
 final class Authenticator {
     private static final String SCHEME = "Bearer ";
-    private static final String CHALLENGE = "Bearer realm=\"tenancy\"";
 
     private final TokenVerifier verifier;
     private final Users users;
@@ -35,9 +33,13 @@ final class Authenticator {
         try {
             return switch (verifier.verify(token)) {
                 case TenantToken tenant ->
-                    new Caller.User(new UserId(tenant.userId()), new TenantId(tenant.tenantId()), requestId);
+                    new Caller.User(
+                            new UserId(tenant.userId()),
+                            new TenantId(tenant.tenantId()),
+                            requestId,
+                            tenant.authenticatedAt());
                 case IdentityToken identity ->
-                    Caller.user(users.signIn(identity(identity), requestId)).during(requestId);
+                    new Caller.User(users.signIn(identity(identity), requestId), null, requestId, since(identity));
             };
         } catch (InvalidTokenException e) {
             throw refused("invalid_token", String.valueOf(e.getMessage()));
@@ -57,6 +59,11 @@ final class Authenticator {
         return header.substring(SCHEME.length()).strip();
     }
 
+    /** One that does not say when it was issued is older than any sign-out. */
+    private static Instant since(IdentityToken token) {
+        return token.issuedAt() == null ? Instant.EPOCH : token.issuedAt();
+    }
+
     private static Identity identity(IdentityToken token) {
         try {
             return new Identity(
@@ -68,10 +75,6 @@ final class Authenticator {
 
     /** @param error as in RFC 6750 section 3.1; null where the request has no credentials at all */
     private static Refusal refused(@Nullable String error, String detail) {
-        String challenge = error == null
-                ? CHALLENGE
-                : CHALLENGE + ", error=\"" + error + "\", error_description=\"" + detail + "\"";
-        String code = error == null ? "missing_token" : error;
-        return new Refusal(new Problem(401, code, detail, List.of(), Map.of("WWW-Authenticate", challenge)));
+        return new Refusal(Problem.unauthenticated(error == null ? "missing_token" : error, error, detail));
     }
 }

@@ -39,6 +39,16 @@ final class Call {
         return body.fields();
     }
 
+    /** The fields of the body, which may be left out. */
+    Fields bodyOrNone() {
+        return body.fieldsOrNone();
+    }
+
+    /** What this request is called in the log. */
+    String requestId() {
+        return exchange.requestId();
+    }
+
     /** For a route that takes no body. */
     void noBody() {
         body.requireNothing();

@@ -26,6 +26,15 @@ interface JsonType<T> {
         };
     }
 
+    /** {@code true} or {@code false}. */
+    static JsonType<Boolean> flag() {
+        return member -> switch (member.token()) {
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> throw TenancyException.invalid("must be true or false");
+        };
+    }
+
     /** A whole number; one beyond the range of an {@code int} becomes that range's end. */
     static <T> JsonType<T> integer(IntFunction<T> make) {
         return member -> {

@@ -1,5 +1,6 @@
 package ai.callcenter.tenancy.http;
 
+import ai.callcenter.tenancy.Sessions;
 import ai.callcenter.tenancy.Users;
 import ai.callcenter.tenancy.access.User;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -9,15 +10,22 @@ import java.util.Set;
 /** {@code /me}: the caller. */
 final class MeResource {
     private final Users users;
+    private final Sessions sessions;
 
-    MeResource(Users users) {
+    MeResource(Users users, Sessions sessions) {
         this.users = users;
+        this.sessions = sessions;
     }
 
     void register(Routes routes) {
         routes.get("/me", Access.USER, call -> {
             call.query(Set.of());
             return Answer.ok(new UserJson(users.me(call.caller())));
+        });
+        routes.command("/me/sign-out", Access.USER, call -> {
+            call.query(Set.of());
+            sessions.signOut(call.caller());
+            return Answer.noContent();
         });
     }
 

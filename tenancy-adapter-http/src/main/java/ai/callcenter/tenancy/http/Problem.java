@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An error as the client sees it (RFC 9457).
@@ -26,6 +27,8 @@ record Problem(int status, String code, String detail, List<InputError> errors, 
     /** A short wait: what is away may be back any moment, and clients add their own back-off. */
     private static final Map<String, String> RETRY = Map.of("Retry-After", "1");
 
+    private static final String CHALLENGE = "Bearer realm=\"tenancy\"";
+
     Problem(int status, String code, String detail) {
         this(status, code, detail, List.of(), status == 503 ? RETRY : Map.of());
     }
@@ -44,12 +47,28 @@ record Problem(int status, String code, String detail, List<InputError> errors, 
 
     /** What a use case's refusal is in HTTP. */
     static Problem of(TenancyException refusal) {
-        return new Problem(status(refusal.code().kind()), refusal.code().wire(), refusal.detail());
+        int status = status(refusal.code().kind());
+        return status == 401
+                ? unauthenticated(refusal.code().wire(), "invalid_token", refusal.detail())
+                : new Problem(status, refusal.code().wire(), refusal.detail());
+    }
+
+    /**
+     * Who calls is not known.
+     *
+     * @param error as in RFC 6750 section 3.1; null where the request has no credentials at all
+     */
+    static Problem unauthenticated(String code, @Nullable String error, String detail) {
+        String challenge = error == null
+                ? CHALLENGE
+                : CHALLENGE + ", error=\"" + error + "\", error_description=\"" + detail + "\"";
+        return new Problem(401, code, detail, List.of(), Map.of("WWW-Authenticate", challenge));
     }
 
     private static int status(ErrorKind kind) {
         return switch (kind) {
             case INVALID -> 400;
+            case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
@@ -42,6 +43,20 @@ final class RequestBody {
         if (bytes.length == 0) {
             throw Refusal.invalid(InputError.at("", "send a JSON object as the body"));
         }
+        return fields(bytes);
+    }
+
+    /** The fields of a body that may be left out. */
+    Fields fieldsOrNone() {
+        byte[] bytes = none ? new byte[0] : bytes();
+        if (bytes.length == 0) {
+            return new Fields(Map.of());
+        }
+        MediaType.require(request, Set.of(Answer.JSON));
+        return fields(bytes);
+    }
+
+    private Fields fields(byte[] bytes) {
         MediaType.requireGiven(request);
         return new Fields(JsonObject.parse(decode(bytes)));
     }

@@ -54,7 +54,7 @@ public final class TenancyHttp {
         new MemberResource(tenancy.members()).register(routes);
         new ConfigResource(tenancy.configs()).register(routes);
         new SwitchResource(tenancy, issuer).register(routes);
-        new MeResource(tenancy.users()).register(routes);
+        new MeResource(tenancy.users(), tenancy.sessions()).register(routes);
         new AuditResource(tenancy.audit()).register(routes);
     }
 

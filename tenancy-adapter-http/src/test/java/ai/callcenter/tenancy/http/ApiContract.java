@@ -17,6 +17,8 @@ public abstract class ApiContract
                 TenantPatchTopic,
                 TenantsTopic,
                 SwitchTopic,
+                SessionTopic,
+                SignOutTopic,
                 MemberTopic,
                 ConfigTopic,
                 AuditTopic,

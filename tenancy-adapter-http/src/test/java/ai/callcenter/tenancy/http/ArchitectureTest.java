@@ -27,6 +27,7 @@ class ArchitectureTest {
         "ai.callcenter.tenancy.error",
         "ai.callcenter.tenancy.member",
         "ai.callcenter.tenancy.page",
+        "ai.callcenter.tenancy.session",
         "ai.callcenter.tenancy.tenant",
         "ai.callcenter.tenancy.text",
     };

@@ -34,7 +34,8 @@ interface AuthenticationTopic extends ApiTopic {
             "PUT " + NOBODY + "/configs/key",
             "DELETE " + NOBODY + "/configs/key",
             "GET " + NOBODY + "/audit",
-            "GET /api/v1/me");
+            "GET /api/v1/me",
+            "POST /api/v1/me/sign-out");
 
     @Test
     default void everyRouteNeedsAToken() {

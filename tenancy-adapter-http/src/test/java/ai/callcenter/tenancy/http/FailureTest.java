@@ -19,6 +19,7 @@ import ai.callcenter.tenancy.store.TenancyStore;
 import ai.callcenter.tenancy.store.TenantReads;
 import ai.callcenter.tenancy.store.TenantUnit;
 import ai.callcenter.tenancy.store.UserReads;
+import ai.callcenter.tenancy.store.UserUnit;
 import ai.callcenter.tenancy.store.Work;
 import ai.callcenter.tenancy.tenant.TenantId;
 import java.time.Clock;
@@ -63,6 +64,11 @@ class FailureTest {
 
         @Override
         public <R, X extends Exception> R asIdentity(Identity identity, Work<? super IdentityUnit, R, X> work) {
+            throw failure.get();
+        }
+
+        @Override
+        public <R, X extends Exception> R asUser(UserId user, Work<? super UserUnit, R, X> work) {
             throw failure.get();
         }
 

@@ -162,9 +162,9 @@ interface InputTopic extends ApiTopic {
                 .send()
                 .problem(413, "body_too_large");
         api().patch(room.admin, room.path, "x".repeat(4 * 1024 * 1024)).problem(413, "body_too_large");
-        api().post(room.admin, room.path + "/switch", fits + " ").problem(413, "body_too_large");
-        api().post(room.admin, room.path + "/switch", fits).invalid("");
-        api().request("POST", room.path + "/switch").json(fits).send().problem(401, "missing_token");
+        api().post(room.admin, "/api/v1/me/sign-out", fits + " ").problem(413, "body_too_large");
+        api().post(room.admin, "/api/v1/me/sign-out", fits).invalid("");
+        api().request("POST", "/api/v1/me/sign-out").json(fits).send().problem(401, "missing_token");
         api().request("POST", "/nope").json(fits).send().problem(404, "not_found");
     }
 

@@ -14,7 +14,7 @@ interface NoBodyTopic extends ApiTopic {
                 List.of("GET", "/health/live"),
                 List.of("GET", room.path),
                 List.of("GET", room.path + "/members"),
-                List.of("POST", room.path + "/switch"),
+                List.of("POST", "/api/v1/me/sign-out"),
                 List.of("DELETE", room.path + "/configs/k"))) {
             for (String nothing : List.of("{\"x\":1}", "[]", "null", "{}{}", "{", "x", "\ufeff{}", " ")) {
                 send(room, call, "application/json", nothing).invalid("");

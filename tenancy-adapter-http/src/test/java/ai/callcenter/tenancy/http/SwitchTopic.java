@@ -21,7 +21,8 @@ interface SwitchTopic extends ApiTopic {
         assertThat(reply.json().get("tenant").get("current").asBoolean()).isTrue();
         DecodedJWT token = JWT.decode(reply.text("token"));
         assertThat(token.getClaims().keySet())
-                .containsExactlyInAnyOrder("iss", "aud", "sub", "email", "tenant_id", "role", "iat", "exp", "jti");
+                .containsExactlyInAnyOrder(
+                        "iss", "aud", "sub", "email", "tenant_id", "role", "auth_time", "iat", "exp", "jti");
         assertThat(token.getClaim("tenant_id").asString()).isEqualTo(room.id);
         assertThat(token.getClaim("role").asString()).isEqualTo("viewer");
         assertThat(token.getClaim("email").asString()).isEqualTo(bob.email());

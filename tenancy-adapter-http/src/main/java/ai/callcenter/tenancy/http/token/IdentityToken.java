@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param emailVerified claim {@code email_verified}; true where it is absent, since whoever holds a key that verifies
  *     here is trusted to name only addresses that it has checked
  * @param name claim {@code name}: 1 to 255 characters; null where it is absent or empty
+ * @param issuedAt claim {@code iat}; null where it is absent
  * @param expiresAt claim {@code exp}
  */
 public record IdentityToken(
@@ -21,7 +22,9 @@ public record IdentityToken(
         String email,
         boolean emailVerified,
         @Nullable String name,
-        Instant expiresAt) implements VerifiedToken {
+        @Nullable Instant issuedAt,
+        Instant expiresAt)
+        implements VerifiedToken {
 
     /**
      * Checks the texts.

@@ -13,11 +13,20 @@ import java.util.UUID;
  * @param tenantId claim {@code tenant_id}
  * @param role claim {@code role}: 1 to 64 characters. What it was when the token was issued: a hint for user
  *     interfaces, never to be decided upon
+ * @param authenticatedAt claim {@code auth_time}: the {@code iat} of the identity token that the session began with,
+ *     1970 where that had none. Tokens that are had for this one carry it on
  * @param issuedAt claim {@code iat}
  * @param expiresAt claim {@code exp}
  */
 public record TenantToken(
-        UUID id, UUID userId, String email, UUID tenantId, String role, Instant issuedAt, Instant expiresAt)
+        UUID id,
+        UUID userId,
+        String email,
+        UUID tenantId,
+        String role,
+        Instant authenticatedAt,
+        Instant issuedAt,
+        Instant expiresAt)
         implements VerifiedToken {
 
     /**

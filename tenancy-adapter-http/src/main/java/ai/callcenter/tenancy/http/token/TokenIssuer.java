@@ -28,14 +28,35 @@ public final class TokenIssuer {
     }
 
     /**
-     * For a user who switches into a tenant; lives for the settings' {@code ttl}.
+     * For a user who has just proved who it is, and acts in a tenant; lives for the settings' {@code ttl}.
      *
      * @throws IllegalArgumentException if a value is out of the bounds of {@link TenantToken}
      */
     public Issued issueTenantToken(UUID userId, String email, UUID tenantId, String role) {
+        return issueTenantToken(userId, email, tenantId, role, now(), Instant.MAX);
+    }
+
+    /**
+     * For a user who comes to act in a tenant; lives for the settings' {@code ttl}, and no longer than the session.
+     *
+     * @param authenticatedAt when the user proved who it is; a fraction of a second is cut off
+     * @param endsAt when the session ends
+     * @throws IllegalArgumentException if a value is out of the bounds of {@link TenantToken}
+     */
+    public Issued issueTenantToken(
+            UUID userId, String email, UUID tenantId, String role, Instant authenticatedAt, Instant endsAt) {
         Instant now = now();
-        Instant expiresAt = now.plus(settings.ttl());
-        TenantToken token = new TenantToken(UUID.randomUUID(), userId, email, tenantId, role, now, expiresAt);
+        Instant longest = now.plus(settings.ttl());
+        Instant expiresAt = longest.isBefore(endsAt) ? longest : endsAt.truncatedTo(ChronoUnit.SECONDS);
+        TenantToken token = new TenantToken(
+                UUID.randomUUID(),
+                userId,
+                email,
+                tenantId,
+                role,
+                authenticatedAt.truncatedTo(ChronoUnit.SECONDS),
+                now,
+                expiresAt);
         return sign(
                 TokenType.TENANT,
                 keys.tenant(),
@@ -46,6 +67,7 @@ public final class TokenIssuer {
                         .withClaim("email", token.email())
                         .withClaim("tenant_id", token.tenantId().toString())
                         .withClaim("role", token.role())
+                        .withClaim("auth_time", token.authenticatedAt())
                         .withJWTId(token.id().toString())
                         .withIssuedAt(token.issuedAt())
                         .withExpiresAt(token.expiresAt()),
@@ -66,7 +88,7 @@ public final class TokenIssuer {
         }
         Instant now = now();
         Instant expiresAt = now.plus(ttl.truncatedTo(ChronoUnit.SECONDS));
-        IdentityToken token = new IdentityToken(settings.issuer(), subject, email, true, name, expiresAt);
+        IdentityToken token = new IdentityToken(settings.issuer(), subject, email, true, name, now, expiresAt);
         JWTCreator.Builder claims = JWT.create()
                 .withIssuer(token.issuer())
                 .withAudience(settings.audience())

@@ -116,6 +116,7 @@ public final class TokenVerifier {
                 claims.text(TextClaim.EMAIL),
                 claims.flagOrTrue("email_verified"),
                 claims.textOrNull(TextClaim.NAME),
+                validity.issuedAt() == null ? null : Instant.ofEpochSecond(validity.issuedAt()),
                 Instant.ofEpochSecond(validity.expiresAt()));
     }
 
@@ -126,6 +127,7 @@ public final class TokenVerifier {
                 claims.text(TextClaim.EMAIL),
                 claims.uuid("tenant_id"),
                 claims.text(TextClaim.ROLE),
+                Instant.ofEpochSecond(claims.seconds("auth_time")),
                 Instant.ofEpochSecond(claims.seconds("iat")),
                 Instant.ofEpochSecond(validity.expiresAt()));
     }

@@ -22,7 +22,14 @@ class IdentityTokenTest extends TokenFixture {
                         "Ana@Acme.example",
                         true,
                         null,
+                        null,
                         clock.instant().plusSeconds(3600)));
+    }
+
+    @Test
+    void saysWhenItWasIssuedWhereItDoes() {
+        assertThat(acceptIdentity(identity("iat", String.valueOf(now() - 5))).issuedAt())
+                .isEqualTo(clock.instant().minusSeconds(5));
     }
 
     @ParameterizedTest

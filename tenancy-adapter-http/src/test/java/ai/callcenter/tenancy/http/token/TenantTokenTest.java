@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TenantTokenTest extends TokenFixture {
 
     @ParameterizedTest
-    @ValueSource(strings = {"iss", "aud", "sub", "email", "exp", "iat", "jti", "tenant_id", "role"})
+    @ValueSource(strings = {"iss", "aud", "sub", "email", "exp", "iat", "auth_time", "jti", "tenant_id", "role"})
     void requiredClaim(String name) {
         assertThat(verifier.verify(Forge.hs256(HS_TENANT, json(tenantClaims()))))
                 .isInstanceOf(TenantToken.class);

@@ -47,6 +47,7 @@ abstract class TokenFixture {
         claims.put("tenant_id", "\"" + TENANT + "\"");
         claims.put("role", "\"admin\"");
         claims.put("jti", "\"00000000-0000-4000-8000-00000000000c\"");
+        claims.put("auth_time", String.valueOf(now() - 60));
         claims.put("iat", String.valueOf(now()));
         return claims;
     }

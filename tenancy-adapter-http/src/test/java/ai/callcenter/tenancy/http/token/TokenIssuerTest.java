@@ -23,7 +23,7 @@ class TokenIssuerTest extends TokenFixture {
         TenantToken token = (TenantToken) verifier.verify(issued.token());
         assertThat(token)
                 .isEqualTo(new TenantToken(
-                        token.id(), USER, "ana@acme.example", TENANT, "admin", issuedAt, issued.expiresAt()));
+                        token.id(), USER, "ana@acme.example", TENANT, "admin", issuedAt, issuedAt, issued.expiresAt()));
     }
 
     @Test
@@ -35,7 +35,8 @@ class TokenIssuerTest extends TokenFixture {
         assertThat(jwt.getAlgorithm()).isEqualTo("HS256");
         assertThat(jwt.getKeyId()).isNull();
         assertThat(jwt.getClaims().keySet())
-                .containsExactlyInAnyOrder("iss", "aud", "sub", "email", "tenant_id", "role", "iat", "exp", "jti");
+                .containsExactlyInAnyOrder(
+                        "iss", "aud", "sub", "email", "tenant_id", "role", "auth_time", "iat", "exp", "jti");
         assertThat(jwt.getIssuer()).isEqualTo("tenancy");
         assertThat(jwt.getAudience()).containsExactly("tenancy-api");
         assertThat(jwt.getSubject()).isEqualTo(USER.toString());
@@ -68,6 +69,22 @@ class TokenIssuerTest extends TokenFixture {
     }
 
     @Test
+    void livesNoLongerThanItsSession() {
+        Instant since = clock.instant().minusSeconds(60);
+        Instant end = clock.instant().plusMillis(90_999);
+
+        TokenIssuer.Issued issued = issuer.issueTenantToken(USER, "a@b.example", TENANT, "viewer", since, end);
+
+        TenantToken token = (TenantToken) verifier.verify(issued.token());
+        assertThat(token.authenticatedAt()).isEqualTo(since);
+        assertThat(token.expiresAt()).isEqualTo(clock.instant().plusSeconds(90));
+        Instant later = clock.instant().plus(settings.ttl()).plusSeconds(1);
+        assertThat(issuer.issueTenantToken(USER, "a@b.example", TENANT, "viewer", since, later)
+                        .expiresAt())
+                .isEqualTo(clock.instant().plus(settings.ttl()));
+    }
+
+    @Test
     void anyUuidDoes() {
         UUID odd = new UUID(-1, -1);
 
@@ -83,7 +100,8 @@ class TokenIssuerTest extends TokenFixture {
         TokenIssuer.Issued issued = issuer.issueIdentityToken("ana", "ana@acme.example", "Ana", Duration.ofDays(30));
 
         assertThat(acceptIdentity(issued.token()))
-                .isEqualTo(new IdentityToken("tenancy", "ana", "ana@acme.example", true, "Ana", issued.expiresAt()));
+                .isEqualTo(new IdentityToken(
+                        "tenancy", "ana", "ana@acme.example", true, "Ana", clock.instant(), issued.expiresAt()));
         assertThat(issued.expiresAt()).isEqualTo(clock.instant().plus(Duration.ofDays(30)));
         acceptIdentity(issuer.issueIdentityToken("ana", "ana@acme.example", null, Duration.ofSeconds(1))
                 .token());
@@ -111,7 +129,7 @@ class TokenIssuerTest extends TokenFixture {
                 .isThrownBy(() -> issuer.issueIdentityToken("ana", "a@b.example", "", Duration.ofDays(1)))
                 .withMessageStartingWith("name must be");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new IdentityToken("", "ana", "a@b.example", true, null, clock.instant()))
+                .isThrownBy(() -> new IdentityToken("", "ana", "a@b.example", true, null, null, clock.instant()))
                 .withMessageStartingWith("iss must be");
         String wide = "€".repeat(254);
         assertThatIllegalArgumentException()

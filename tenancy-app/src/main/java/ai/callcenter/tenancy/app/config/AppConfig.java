@@ -3,6 +3,7 @@ package ai.callcenter.tenancy.app.config;
 import ai.callcenter.tenancy.access.Email;
 import ai.callcenter.tenancy.tenant.SeatLimit;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens which tokens count
  * @param dataDir the folder for what the server keeps itself
  * @param platformAdmins who operates the platform; null where nothing is said
+ * @param sessionLength how long a user may go on without proving again who it is
  * @param defaultSeats the seats of a tenant that is made without a number
  * @param warnings what is probably a mistake, a line each
  */
@@ -26,6 +28,7 @@ public record AppConfig(
         TokenConfig tokens,
         Path dataDir,
         @Nullable Set<Email> platformAdmins,
+        Duration sessionLength,
         SeatLimit defaultSeats,
         List<String> warnings) {
 
@@ -53,6 +56,7 @@ public record AppConfig(
                 TokenConfig.of(values),
                 dataDir,
                 values.find(Settings.PLATFORM_ADMINS),
+                values.get(Settings.SESSION_TTL),
                 values.get(Settings.DEFAULT_MAX_USERS),
                 List.copyOf(sources.warnings()));
     }

@@ -130,6 +130,14 @@ public final class Settings {
             "How long a tenant token lives, as an ISO 8601 duration: `PT1M` to `PT24H`.",
             TokenFormats::ttl);
 
+    static final Setting<Duration> SESSION_TTL = Setting.of(
+            "TENANCY_SESSION_TTL",
+            "PT12H",
+            "PT8H",
+            "How long a user may go on, by switching with a tenant token or by refreshing, until an identity token is "
+                    + "needed again, as an ISO 8601 duration: `PT1M` to `P30D`.",
+            TokenFormats::session);
+
     static final Setting<Set<Email>> PLATFORM_ADMINS = Setting.of(
             "TENANCY_PLATFORM_ADMINS",
             null,
@@ -188,6 +196,7 @@ public final class Settings {
             TOKEN_ISSUER,
             TOKEN_AUDIENCE,
             TOKEN_TTL,
+            SESSION_TTL,
             PLATFORM_ADMINS,
             DEFAULT_MAX_USERS,
             JAVA_HOME);

@@ -12,6 +12,8 @@ import java.time.format.DateTimeParseException;
 final class TokenFormats {
     private static final String ANY = "tenancy";
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration MIN_SESSION = Duration.ofMinutes(1);
+    private static final Duration MAX_SESSION = Duration.ofDays(30);
 
     private TokenFormats() {}
 
@@ -24,8 +26,20 @@ final class TokenFormats {
     }
 
     static Duration ttl(String text) {
+        return new TokenSettings(ANY, ANY, duration(text), Clock.systemUTC()).ttl();
+    }
+
+    static Duration session(String text) {
+        Duration length = duration(text);
+        if (length.compareTo(MIN_SESSION) < 0 || length.compareTo(MAX_SESSION) > 0) {
+            throw Formats.wrong("must be 1 minute (PT1M) to 30 days (P30D), not " + length);
+        }
+        return length;
+    }
+
+    private static Duration duration(String text) {
         try {
-            return new TokenSettings(ANY, ANY, Duration.parse(text), Clock.systemUTC()).ttl();
+            return Duration.parse(text);
         } catch (DateTimeParseException e) {
             throw Formats.wrong("must be an ISO 8601 duration, not \"%s\"".formatted(text));
         }

@@ -35,6 +35,7 @@ interface ServerModule {
         return Tenancy.builder(store)
                 .clock(clock)
                 .defaultSeats(config.defaultSeats())
+                .sessionLength(config.sessionLength())
                 .build();
     }
 
