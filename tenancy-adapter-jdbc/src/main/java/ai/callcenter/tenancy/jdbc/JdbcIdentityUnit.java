@@ -9,6 +9,7 @@ import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.store.IdentityUnit;
 import ai.callcenter.tenancy.store.Refusals;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
@@ -17,10 +18,19 @@ import org.jspecify.annotations.Nullable;
 /** One transaction that signs an identity in. */
 final class JdbcIdentityUnit extends Unit implements IdentityUnit {
     private final Identity identity;
+    private boolean begun;
 
     JdbcIdentityUnit(Connection connection, Watch watch, Identity identity) {
         super(connection, watch, null);
         this.identity = identity;
+    }
+
+    @Override
+    void begin(Connection on) throws SQLException {
+        if (!begun) {
+            Sql.run(on, JdbcStore.context(identity));
+            begun = true;
+        }
     }
 
     @Override

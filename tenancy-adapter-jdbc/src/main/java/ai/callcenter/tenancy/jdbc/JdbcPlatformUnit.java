@@ -14,28 +14,45 @@ import ai.callcenter.tenancy.store.PlatformUnit;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantFilter;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** The operator's door. */
 final class JdbcPlatformUnit extends Unit implements PlatformUnit {
     private static final String PLATFORM_ADMIN = "platform_admin";
     private static final List<Field<?>> TENANT = Lists.in(ALL_TENANTS, Rows.TENANT);
 
-    private final Own<Optional<User>> operator;
+    private final @Nullable UserId opener;
+    private final String reason;
+    private @Nullable Own<Optional<User>> operator;
 
-    JdbcPlatformUnit(Connection connection, Watch watch, Own<Optional<User>> operator) {
+    JdbcPlatformUnit(Connection connection, Watch watch, @Nullable UserId opener, String reason) {
         super(connection, watch, null);
-        this.operator = operator;
+        this.opener = opener;
+        this.reason = reason;
+    }
+
+    @Override
+    void begin(Connection on) throws SQLException {
+        if (operator == null) {
+            Query context = DSL.select(Sql.setting("operator", reason), Sql.setting("user_id", opener));
+            operator = OwnRows.me(on, context, opener);
+        }
     }
 
     @Override
     public Own<Optional<User>> operator() {
-        alive();
-        return operator;
+        return ask(on -> {
+            begin(on);
+            return Objects.requireNonNull(operator, "was read at the beginning");
+        });
     }
 
     @Override

@@ -55,38 +55,23 @@ final class JdbcStore implements TenancyStore {
     @Override
     public <R, X extends Exception> R asIdentity(Identity identity, Work<? super IdentityUnit, R, X> work) throws X {
         return transactions.<JdbcIdentityUnit, R, X>run(
-                (connection, watch) -> {
-                    watch.during(connection, on -> {
-                        Sql.run(on, context(identity));
-                        return on;
-                    });
-                    return new JdbcIdentityUnit(connection, watch, identity);
-                },
-                work::in);
+                (connection, watch) -> new JdbcIdentityUnit(connection, watch, identity), work::in);
     }
 
     @Override
     public <R, X extends Exception> R asUser(UserId user, Work<? super UserUnit, R, X> work) throws X {
-        Query context = DSL.select(Sql.setting("user_id", user));
         return transactions.<JdbcUserUnit, R, X>run(
-                (connection, watch) -> new JdbcUserUnit(
-                        connection, watch, user, watch.during(connection, on -> OwnRows.me(on, context, user))),
-                work::in);
+                (connection, watch) -> new JdbcUserUnit(connection, watch, user), work::in);
     }
 
     @Override
     public <R, X extends Exception> R asPlatform(
             @Nullable UserId operator, String reason, Work<? super PlatformUnit, R, X> work) throws X {
         return transactions.<JdbcPlatformUnit, R, X>run(
-                (connection, watch) -> {
-                    Query context = DSL.select(Sql.setting("operator", reason), Sql.setting("user_id", operator));
-                    return new JdbcPlatformUnit(
-                            connection, watch, watch.during(connection, on -> OwnRows.me(on, context, operator)));
-                },
-                work::in);
+                (connection, watch) -> new JdbcPlatformUnit(connection, watch, operator, reason), work::in);
     }
 
-    private static Query context(Identity identity) {
+    static Query context(Identity identity) {
         return DSL.select(
                 Sql.setting("issuer", identity.issuer()),
                 Sql.setting("subject", identity.subject()),
