@@ -10,14 +10,18 @@ final class Answer {
     static final String JSON = "application/json";
     static final String CACHE_CONTROL = "Cache-Control";
 
-    private static final Answer NO_CONTENT = new Answer(204, null, null, Map.of());
+    private static final Answer NO_CONTENT = new Answer(204, null, (Content) null, Map.of());
 
     private final int status;
     private final @Nullable String contentType;
-    private final byte @Nullable [] body;
+    private final @Nullable Content body;
     private final Map<String, String> headers;
 
     Answer(int status, @Nullable String contentType, byte @Nullable [] body, Map<String, String> headers) {
+        this(status, contentType, body == null ? null : Content.of(body), headers);
+    }
+
+    Answer(int status, @Nullable String contentType, @Nullable Content body, Map<String, String> headers) {
         this.status = status;
         this.contentType = contentType;
         this.body = body;
@@ -49,8 +53,8 @@ final class Answer {
         // Javalin has set one before it knew the body.
         response.setContentType(contentType);
         if (body != null) {
-            response.setContentLength(body.length);
-            response.getOutputStream().write(body);
+            response.setContentLength(body.length());
+            body.writeTo(response.getOutputStream());
         }
     }
 }

@@ -10,6 +10,7 @@ import io.javalin.http.Context;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.jspecify.annotations.Nullable;
 
 /** One request, as an action sees it. */
@@ -79,7 +80,7 @@ final class Call {
             throw new TenancyException(ErrorCode.PRECONDITION_FAILED, "It is not what If-Match names; read it again.");
         }
         return conditions.isKnown(tag)
-                ? new Answer(304, null, null, headers)
+                ? new Answer(304, null, (Content) null, headers)
                 : new Answer(200, Answer.JSON, body, headers);
     }
 
@@ -98,6 +99,18 @@ final class Call {
     /** The configuration key that the path names. */
     ConfigKey key() {
         return path("key", ConfigKey::new);
+    }
+
+    /** The file that the path names. */
+    String fileName() {
+        return context.pathParam("file");
+    }
+
+    /** Whether the client takes gzip (RFC 9110 section 12.5.3). */
+    boolean acceptsGzip() {
+        QuotedQualityCSV codings = new QuotedQualityCSV();
+        context.req().getHeaders("Accept-Encoding").asIterator().forEachRemaining(codings::addValue);
+        return codings.getValues().stream().anyMatch("gzip"::equalsIgnoreCase);
     }
 
     private <T> T path(String name, Function<String, T> parse) {

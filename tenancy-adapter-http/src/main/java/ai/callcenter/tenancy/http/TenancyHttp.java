@@ -11,7 +11,10 @@ import java.time.Duration;
  *
  * <pre>{@code
  * var api = new TenancyHttp(tenancy, verifier, issuer);
- * var server = Javalin.create(config -> api.register(config.routes)).start(8080);
+ * var server = Javalin.create(config -> {
+ *     api.register(config.routes);
+ *     api.registerDocs(config.routes);
+ * }).start(8080);
  * }</pre>
  *
  * <p>Everything under {@value #BASE} authenticates, limits its input and answers its errors by itself, whatever the
@@ -56,6 +59,14 @@ public final class TenancyHttp {
         new SwitchResource(tenancy, issuer).register(routes);
         new MeResource(tenancy.users(), tenancy.sessions()).register(routes);
         new AuditResource(tenancy.audit()).register(routes);
+    }
+
+    /**
+     * Adds the OpenAPI document at {@code /openapi.json} and a page that shows it at {@code /docs}, for anybody. The
+     * page loads nothing from elsewhere.
+     */
+    public void registerDocs(RoutesConfig javalin) {
+        new DocsResource().register(outside(javalin));
     }
 
     /** Adds routes outside of the API, for anybody. */

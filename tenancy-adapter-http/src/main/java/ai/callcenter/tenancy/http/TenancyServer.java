@@ -118,6 +118,7 @@ public final class TenancyServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(TenancyServer::strict);
         config.jetty.modifyServer(this::graceful);
         api.register(config.routes);
+        api.registerDocs(config.routes);
         Routes outside = api.outside(config.routes);
         new HealthResource(readiness).register(outside);
         new KeysResource(keys).register(outside);

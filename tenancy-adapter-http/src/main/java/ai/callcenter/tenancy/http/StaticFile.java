@@ -1,0 +1,92 @@
+package ai.callcenter.tenancy.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A file that comes with the service: read when it is first asked for, and kept compressed from then on. */
+final class StaticFile {
+    /** Asked for each time, and not sent each time: a file changes with the service and under the same name. */
+    private static final String REVALIDATED = "no-cache";
+
+    private final String resource;
+    private final String contentType;
+    private final Map<String, String> headers;
+    private final Lock loading = new ReentrantLock();
+    private volatile @Nullable Loaded loaded;
+
+    /** The tags differ, since the bytes that travel do (RFC 9110 section 8.8.3.3). */
+    private record Loaded(byte[] gzip, String gzipTag, int length, String plainTag) {}
+
+    /**
+     * @param resource its place, from this class
+     * @param headers what its answers carry besides
+     */
+    StaticFile(String resource, String contentType, Map<String, String> headers) {
+        this.resource = resource;
+        this.contentType = contentType;
+        this.headers = headers;
+    }
+
+    /** The file as the client takes it, or that the client has it already. */
+    Answer answer(Call call) {
+        Loaded file = loaded();
+        boolean zipped = call.acceptsGzip();
+        String tag = zipped ? file.gzipTag : file.plainTag;
+        Map<String, String> sent = new HashMap<>(headers);
+        sent.put("ETag", tag);
+        sent.put(Answer.CACHE_CONTROL, REVALIDATED);
+        // In place of the one that CORS has set.
+        sent.put("Vary", "Accept-Encoding, Origin");
+        if (call.conditions().isKnown(tag)) {
+            return new Answer(304, null, (Content) null, sent);
+        }
+        if (!zipped) {
+            return new Answer(200, contentType, Content.unzipped(file.gzip, file.length), sent);
+        }
+        sent.put("Content-Encoding", "gzip");
+        return new Answer(200, contentType, Content.of(file.gzip), sent);
+    }
+
+    private Loaded loaded() {
+        Loaded file = loaded;
+        if (file != null) {
+            return file;
+        }
+        loading.lock();
+        try {
+            file = loaded;
+            if (file == null) {
+                file = load();
+                loaded = file;
+            }
+            return file;
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    private Loaded load() {
+        try (InputStream in = StaticFile.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is missing from the build");
+            }
+            byte[] plain = in.readAllBytes();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 3);
+            try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+                zip.write(plain);
+            }
+            byte[] gzip = bytes.toByteArray();
+            return new Loaded(gzip, ETag.of(gzip), plain.length, ETag.of(plain));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
