@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ApiContract
         implements AuthenticationTopic,
+                HostileTokenTopic,
                 AccessTopic,
                 TenantTopic,
                 TenantPatchTopic,

@@ -14,7 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Makes tokens from any text with the JDK alone, so that what we refuse to make can be tried. */
-final class Forge {
+public final class Forge {
     static final String SECRET = "a shared secret of the tests: 0123456789abcdef";
     static final KeyPair RSA = rsa(2048);
     static final KeyPair OTHER_RSA = rsa(2048);
@@ -27,7 +27,8 @@ final class Forge {
         return hs256(SECRET.getBytes(UTF_8), header.getBytes(UTF_8), payload.getBytes(UTF_8));
     }
 
-    static String hs256(byte[] secret, byte[] header, byte[] payload) {
+    /** Signed with HMAC and SHA-256. */
+    public static String hs256(byte[] secret, byte[] header, byte[] payload) {
         return hs256(secret, encode(header) + "." + encode(payload));
     }
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.callcenter.tenancy.http.token.InvalidTokenException.Reason;
+import java.math.BigInteger;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,11 +61,20 @@ class TokenSignatureTest extends TokenFixture {
     void aPublicKeyIsNoSecret() {
         byte[] der = Forge.RSA.getPublic().getEncoded();
         String pem = Forge.pem("PUBLIC KEY", der);
+        String jwks = rsa.jwks().get();
+        String jwk = jwks.substring(jwks.indexOf('[') + 1, jwks.lastIndexOf(']'));
+        BigInteger modulus = ((RSAPublicKey) Forge.RSA.getPublic()).getModulus();
         for (byte[] secret : new byte[][] {
             der,
             pem.getBytes(UTF_8),
             pem.strip().getBytes(UTF_8),
-            rsa.jwks().get().getBytes(UTF_8)
+            pem.replace("\n", "\r\n").getBytes(UTF_8),
+            rsa.jwks().get().getBytes(UTF_8),
+            jwk.getBytes(UTF_8),
+            modulus.toByteArray(),
+            Forge.encode(modulus.toByteArray()).getBytes(UTF_8),
+            modulus.toString().getBytes(UTF_8),
+            modulus.toString(16).getBytes(UTF_8)
         }) {
             String forged = Forge.hs256(
                     secret, HS.getBytes(UTF_8), json(identityClaims()).getBytes(UTF_8));
