@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Brings a database to the schema that this version needs: the roles first, by somebody who may make them, then the
@@ -71,6 +72,10 @@ public final class Migrations {
      * @throws org.flywaydb.core.api.FlywayException when one fails; it leaves nothing behind
      */
     public static int migrate(DataSource migrator) {
+        return flyway(migrator).load().migrate().migrationsExecuted;
+    }
+
+    static FluentConfiguration flyway(DataSource migrator) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(migrator)
                 .callbacks(new BecomeOwner())
@@ -78,9 +83,6 @@ public final class Migrations {
                 .schemas("tenancy")
                 .createSchemas(false)
                 .table("schema_history")
-                .placeholderReplacement(false)
-                .load()
-                .migrate()
-                .migrationsExecuted;
+                .placeholderReplacement(false);
     }
 }

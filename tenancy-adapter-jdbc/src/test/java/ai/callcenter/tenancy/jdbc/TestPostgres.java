@@ -33,15 +33,21 @@ public final class TestPostgres {
     /** A new database with the schema in it. */
     public static TestPostgres create() {
         try {
-            TestPostgres database = created("");
-            try (Connection admin = database.superuser()) {
-                Migrations.prepare(admin, MIGRATOR, SERVICE);
-            }
+            TestPostgres database = prepared();
             Migrations.migrate(database.source(MIGRATOR));
             return database;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A new database with the roles and an empty schema. */
+    static TestPostgres prepared() throws SQLException {
+        TestPostgres database = created("");
+        try (Connection admin = database.superuser()) {
+            Migrations.prepare(admin, MIGRATOR, SERVICE);
+        }
+        return database;
     }
 
     /** A new database with all that is in this one, to which nobody may be connected meanwhile. */

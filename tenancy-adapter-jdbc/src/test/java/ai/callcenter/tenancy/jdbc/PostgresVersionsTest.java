@@ -1,0 +1,62 @@
+package ai.callcenter.tenancy.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The schema is sound on every major version that an operator may bring; 18 is what all other tests run on. The
+ * programs, 45 MB, are fetched by the Maven profile {@code postgres-versions}.
+ */
+class PostgresVersionsTest {
+    private static final Path FOLDER = Path.of("target", "postgres-versions");
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 16, 17})
+    void theCheckHasNothingAgainstTheSchemaOn(int major) throws IOException, SQLException {
+        Path jar = FOLDER.resolve(major + ".jar");
+        if (!Files.exists(jar) && System.getenv("CI") == null) {
+            assumeTrue(false, "PostgreSQL " + major + " is not here: ./tenancy test -Ppostgres-versions");
+        }
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setPgBinaryResolver((system, machine) -> archive(jar))
+                .start()) {
+            try (Connection admin = server.getPostgresDatabase().getConnection()) {
+                assertThat(admin.getMetaData().getDatabaseMajorVersion()).isEqualTo(major);
+                TestPostgres.execute(admin, "create role mover login; create role service login");
+                Migrations.prepare(admin, "mover", "service");
+            }
+            Migrations.migrate(source(server, "mover"));
+            try (Connection service = source(server, "service").getConnection()) {
+                assertThat(IsolationCheck.run(service)).isEmpty();
+            }
+        }
+    }
+
+    private static PGSimpleDataSource source(EmbeddedPostgres server, String login) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(server.getJdbcUrl(login, "postgres"));
+        return source;
+    }
+
+    private static InputStream archive(Path jar) throws IOException {
+        try (var files = FileSystems.newFileSystem(jar);
+                var names = Files.newDirectoryStream(files.getPath("/"), "*.txz")) {
+            return URI.create("jar:" + jar.toUri() + "!" + names.iterator().next())
+                    .toURL()
+                    .openStream();
+        }
+    }
+}
