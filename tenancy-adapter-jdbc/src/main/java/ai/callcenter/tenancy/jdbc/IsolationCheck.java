@@ -74,11 +74,15 @@ public final class IsolationCheck {
                 return Optional.empty();
             }
             return Optional.of(wrong(
-                    "is of version " + version + "; this server needs " + Migrations.SCHEMA_VERSION,
-                    version < Migrations.SCHEMA_VERSION
-                            ? "run ./tenancy migrate"
-                            : "run the newer server that brought it there"));
+                    "is of version " + version + "; this server needs " + Migrations.SCHEMA_VERSION, remedy(version)));
         }
+    }
+
+    /** What to do about a schema of another version than this code's. */
+    static String remedy(int version) {
+        return version < Migrations.SCHEMA_VERSION
+                ? "run ./tenancy migrate"
+                : "run the newer server that brought it there";
     }
 
     private static Fault wrong(String problem, String remedy) {

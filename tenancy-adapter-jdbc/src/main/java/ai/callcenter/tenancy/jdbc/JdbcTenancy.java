@@ -63,7 +63,7 @@ public final class JdbcTenancy implements AutoCloseable {
             return version == Migrations.SCHEMA_VERSION
                     ? Optional.empty()
                     : Optional.of("the schema is of version " + version + "; this server needs "
-                            + Migrations.SCHEMA_VERSION + ": run ./tenancy migrate");
+                            + Migrations.SCHEMA_VERSION + ": " + IsolationCheck.remedy(version));
         } catch (SQLException e) {
             return Optional.of(
                     "3F000".equals(e.getSQLState()) || "42883".equals(e.getSQLState())
