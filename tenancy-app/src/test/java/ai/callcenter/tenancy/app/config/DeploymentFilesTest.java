@@ -62,11 +62,17 @@ class DeploymentFilesTest {
 
     @Test
     void thePodsGetSettingsThatTheServerTakes() throws IOException {
-        AppConfig server = AppConfig.read(Manifest.of("Deployment", "tenancy").environment());
-        AppConfig migrate = AppConfig.read(Manifest.of("Job", "tenancy-migrate").environment());
+        Manifest deployment = Manifest.of("Deployment", "tenancy");
+        Manifest job = Manifest.of("Job", "tenancy-migrate");
+        AppConfig server = AppConfig.read(deployment.environment());
+        AppConfig migrate = AppConfig.read(job.environment());
 
         assertThat(server.warnings()).isEmpty();
         assertThat(server.http().host()).isEqualTo("0.0.0.0");
+        assertThat(deployment.container().at("/ports/0/containerPort").asInt())
+                .isEqualTo(server.http().port());
+        assertThat(deployment.container().path("image").asText())
+                .isEqualTo(job.container().path("image").asText());
         assertThat(server.store())
                 .isInstanceOfSatisfying(
                         StoreConfig.External.class,
