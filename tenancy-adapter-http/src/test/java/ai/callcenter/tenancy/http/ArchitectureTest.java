@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String HERE = "ai.callcenter.tenancy.http";
     private static final String TOKENS = HERE + ".token";
+    private static final String PROVIDERS = TOKENS + ".oidc";
 
     /** The use cases and what they speak of; not the ports behind them, and no store. */
     private static final String[] CORE = {
@@ -59,11 +60,20 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     TOKENS,
+                    PROVIDERS,
                     "java..",
                     "org.jspecify.annotations",
                     "com.auth0.jwt..",
                     "com.fasterxml.jackson.core..",
                     "com.github.benmanes.caffeine..");
+
+    /** A provider's keys know no token. */
+    private static final ArchRule PROVIDER = classes()
+            .that()
+            .resideInAPackage(PROVIDERS)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(PROVIDERS, "java..", "org.jspecify.annotations", "com.fasterxml.jackson.core..");
 
     private static final ArchRule RESOURCES = classes()
             .that()
@@ -93,6 +103,12 @@ class ArchitectureTest {
     void tokensStandAlone() {
         TOKEN.check(main);
         assertFails(TOKEN, ai.callcenter.tenancy.http.token.UsesTenants.class);
+    }
+
+    @Test
+    void aProvidersKeysKnowNoToken() {
+        PROVIDER.check(main);
+        assertFails(PROVIDER, ai.callcenter.tenancy.http.token.oidc.UsesTokens.class);
     }
 
     @Test

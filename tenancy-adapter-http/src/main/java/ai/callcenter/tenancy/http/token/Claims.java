@@ -24,10 +24,27 @@ final class Claims {
     }
 
     String text(TextClaim claim) {
-        if (members.get(claim.claim()) instanceof String text && claim.allows(text)) {
+        return text(claim, claim.claim());
+    }
+
+    /** A claim of another name that has to keep the same bounds. */
+    String text(TextClaim claim, String name) {
+        if (members.get(name) instanceof String text && claim.allows(text)) {
             return text;
         }
-        throw InvalidTokenException.claim(claim.claim());
+        throw InvalidTokenException.claim(name);
+    }
+
+    /** The same where nothing depends on it: null for what is absent or of another kind. */
+    @Nullable
+    String textIfUsable(TextClaim claim, String name) {
+        return members.get(name) instanceof String text && claim.allows(text) ? text : null;
+    }
+
+    /** Whether it says true; some providers write truth values as text. */
+    boolean isTrue(String name) {
+        Object value = members.get(name);
+        return Boolean.TRUE.equals(value) || "true".equals(value);
     }
 
     /** Null where the claim is absent or empty. */

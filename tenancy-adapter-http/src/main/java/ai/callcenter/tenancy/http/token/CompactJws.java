@@ -1,6 +1,7 @@
 package ai.callcenter.tenancy.http.token;
 
 import ai.callcenter.tenancy.http.token.InvalidTokenException.Reason;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -10,14 +11,25 @@ import org.jspecify.annotations.Nullable;
  * A token as it was sent, in JWS compact serialization (RFC 7515, section 7.1): taken apart strictly, nothing of it
  * believed yet.
  *
+ * @param token the whole of it
+ * @param header the names in its header
  * @param algorithm header {@code alg}
  * @param type header {@code typ}, null where absent
  * @param keyId header {@code kid}, null where absent
  * @param claims the payload
  */
 record CompactJws(
-        String algorithm, @Nullable String type, @Nullable String keyId, Claims claims) {
+        String token,
+        Set<String> header,
+        String algorithm,
+        @Nullable String type,
+        @Nullable String keyId,
+        Claims claims) {
+    /** Of tokens that are issued here, or with a key of ours. */
     static final int MAX_LENGTH = 4096;
+
+    /** Of providers' tokens, which list roles and groups; with the other headers of a request it fits into 8 KiB. */
+    static final int MAX_PROVIDER_LENGTH = 7168;
 
     /**
      * No other is understood, so {@code crit} must be refused (RFC 7515, section 4.1.11); a key that the token brings
@@ -25,23 +37,60 @@ record CompactJws(
      */
     private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
 
+    /** Providers also name their certificate, by which nothing is looked up here. */
+    private static final Set<String> PROVIDER_HEADER = Set.of("alg", "typ", "kid", "x5t", "x5t#S256");
+
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     static CompactJws parse(String token) {
         int first = token.indexOf('.');
         int second = token.indexOf('.', first + 1);
-        if (token.length() > MAX_LENGTH || first < 0 || second < 0 || second == token.length() - 1) {
+        if (token.length() > MAX_PROVIDER_LENGTH || first < 0 || second < 0 || second == token.length() - 1) {
             throw new InvalidTokenException(Reason.MALFORMED);
         }
         Map<String, Object> header = StrictJson.object(decode(token.substring(0, first)));
         Map<String, Object> payload = StrictJson.object(decode(token.substring(first + 1, second)));
         decode(token.substring(second + 1));
         String algorithm = headerText(header, "alg");
-        if (algorithm == null || !HEADER.containsAll(header.keySet())) {
+        if (algorithm == null) {
             throw new InvalidTokenException(Reason.HEADER);
         }
-        return new CompactJws(algorithm, headerText(header, "typ"), headerText(header, "kid"), new Claims(payload));
+        return new CompactJws(
+                token,
+                header.keySet(),
+                algorithm,
+                headerText(header, "typ"),
+                headerText(header, "kid"),
+                new Claims(payload));
+    }
+
+    /** Refuses what no token of ours has. */
+    void requireOwnForm() {
+        if (token.length() > MAX_LENGTH) {
+            throw new InvalidTokenException(Reason.MALFORMED);
+        }
+        require(HEADER);
+    }
+
+    /** Refuses what no provider's token may have. */
+    void requireProvidersForm() {
+        require(PROVIDER_HEADER);
+    }
+
+    private void require(Set<String> names) {
+        if (!names.containsAll(header)) {
+            throw new InvalidTokenException(Reason.HEADER);
+        }
+    }
+
+    /** The bytes that are signed (RFC 7515, section 5.2, step 8). */
+    byte[] signed() {
+        return token.substring(0, token.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    byte[] signature() {
+        return decode(token.substring(token.lastIndexOf('.') + 1));
     }
 
     private static @Nullable String headerText(Map<String, Object> header, String name) {

@@ -34,8 +34,8 @@ public final class InvalidTokenException extends RuntimeException {
 
     /** Why a token was refused; each has a code that stays the same. */
     public enum Reason {
-        MALFORMED("malformed", "The token is not a well-formed JWT of at most 4096 characters"),
-        HEADER("header", "The token header may have only alg, typ and kid, as strings, and needs alg"),
+        MALFORMED("malformed", "The token is not a well-formed JWT, or too long"),
+        HEADER("header", "The token header has a field that is not accepted, or no alg"),
         TYPE("type", "The typ of the token and its tenant_id contradict each other"),
         ALGORITHM("algorithm", "The token is signed with an algorithm that is not accepted for it"),
         KEY("key", "The token names no key, or one that is not known"),

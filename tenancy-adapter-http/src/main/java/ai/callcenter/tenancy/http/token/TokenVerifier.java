@@ -1,6 +1,8 @@
 package ai.callcenter.tenancy.http.token;
 
 import ai.callcenter.tenancy.http.token.InvalidTokenException.Reason;
+import ai.callcenter.tenancy.http.token.oidc.OidcProvider;
+import ai.callcenter.tenancy.http.token.oidc.OidcProviders;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
@@ -8,6 +10,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies bearer tokens: signature, issuer, audience, times, and that every claim is what it must be. Safe for use by
@@ -15,6 +18,9 @@ import java.util.List;
  *
  * <p>Remembers what it has verified, at most 8 MiB of it (some 10,000 tokens of ordinary size), so that a session pays
  * for a signature once; the times are checked on each use. A refusal is not remembered.
+ *
+ * <p>A token of a provider's counts while the key that verified it is published: one that is withdrawn takes what was
+ * remembered along.
  *
  * <p>The keys are trusted fully: who holds one can name any user, and any tenant where it is a tenant key. A life time
  * is at most 30 days for an identity token and 24 hours for a tenant token, from {@code iat} to {@code exp}, or from
@@ -26,17 +32,38 @@ public final class TokenVerifier {
 
     private final TokenSettings settings;
     private final TokenKeys keys;
+    private final ProviderTokens providers;
     private final Cache<String, Verified> cache = Caffeine.newBuilder()
             .maximumWeight(CACHE_BYTES)
             .<String, Verified>weigher((token, verified) -> token.length() + ENTRY_BYTES)
             .executor(Runnable::run)
             .build();
 
-    private record Verified(VerifiedToken token, Validity validity) {}
+    /** @param proof by which key of a provider; null for a key of ours, which never changes */
+    private record Verified(VerifiedToken token, Validity validity, ProviderTokens.@Nullable Proof proof) {
+        boolean holds() {
+            return proof == null || proof.holds();
+        }
+    }
 
     public TokenVerifier(TokenSettings settings, TokenKeys keys) {
+        this(settings, keys, OidcProviders.none());
+    }
+
+    /**
+     * Verifies the tokens of OpenID Connect providers too.
+     *
+     * @param providers whose tokens count as identity tokens; they stay the caller's to close
+     * @throws IllegalArgumentException if one of them has the issuer of the settings, so that two keys spoke for it
+     */
+    public TokenVerifier(TokenSettings settings, TokenKeys keys, OidcProviders providers) {
+        if (providers.find(settings.issuer()) != null) {
+            throw new IllegalArgumentException("the issuer " + settings.issuer()
+                    + " is this service's own and an OpenID Connect provider's; each needs one of its own");
+        }
         this.settings = settings;
         this.keys = keys;
+        this.providers = new ProviderTokens(providers);
     }
 
     /**
@@ -48,9 +75,10 @@ public final class TokenVerifier {
     public VerifiedToken verify(String token) {
         long now = settings.clock().millis();
         Verified known = cache.getIfPresent(token);
-        Verified verified = known != null ? known : verifyAnew(token, now);
+        boolean holds = known != null && known.holds();
+        Verified verified = known != null && holds ? known : verifyAnew(token, now);
         verified.validity.requireNow(now, settings.leeway());
-        if (known == null) {
+        if (!holds) {
             cache.put(token, verified);
         }
         return verified.token;
@@ -63,12 +91,25 @@ public final class TokenVerifier {
 
     private Verified verifyAnew(String token, long now) {
         CompactJws jws = CompactJws.parse(token);
+        OidcProvider provider = providers.of(jws);
+        return provider == null ? verifyOwn(jws, now) : verifyProviders(jws, provider, now);
+    }
+
+    private Verified verifyProviders(CompactJws jws, OidcProvider provider, long now) {
+        ProviderTokens.Proof proof = providers.prove(jws, provider);
+        Validity validity = Validity.of(jws.claims());
+        validity.requireAtMost(TokenType.IDENTITY.maxLifetime(), now);
+        return new Verified(ProviderTokens.identity(jws, provider.settings(), validity), validity, proof);
+    }
+
+    private Verified verifyOwn(CompactJws jws, long now) {
+        jws.requireOwnForm();
         TokenType type = TokenType.of(jws.type());
         Claims claims = jws.claims();
         // Before the signature, since java-jwt stumbles over times and audiences of another shape.
         Validity validity = Validity.of(claims);
         List<String> audience = claims.audience();
-        requireSignature(token, jws, keysFor(type));
+        requireSignature(jws, keysFor(type));
         if (!claims.text(TextClaim.ISS).equals(settings.issuer())) {
             throw new InvalidTokenException(Reason.ISSUER);
         }
@@ -81,7 +122,8 @@ public final class TokenVerifier {
                     case IDENTITY -> identity(claims, validity);
                     case TENANT -> tenant(claims, validity);
                 },
-                validity);
+                validity,
+                null);
     }
 
     private SigningKeys keysFor(TokenType type) {
@@ -91,7 +133,7 @@ public final class TokenVerifier {
         };
     }
 
-    private static void requireSignature(String token, CompactJws jws, SigningKeys keys) {
+    private static void requireSignature(CompactJws jws, SigningKeys keys) {
         if (!keys.algorithm().equals(jws.algorithm())) {
             throw new InvalidTokenException(Reason.ALGORITHM);
         }
@@ -100,7 +142,7 @@ public final class TokenVerifier {
             throw new InvalidTokenException(Reason.KEY);
         }
         try {
-            key.verify(JWT.decode(token));
+            key.verify(JWT.decode(jws.token()));
         } catch (JWTVerificationException e) {
             throw new InvalidTokenException(Reason.SIGNATURE);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.callcenter.tenancy.http.token.oidc;
+
+import org.jspecify.annotations.NullMarked;
