@@ -122,7 +122,7 @@ final class Formats {
                 .formatted(text));
     }
 
-    private static <T> Setting.Format<Set<T>> list(Function<String, T> item) {
+    static <T> Setting.Format<Set<T>> list(Function<String, T> item) {
         return text -> Arrays.stream(text.split(",", -1))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())

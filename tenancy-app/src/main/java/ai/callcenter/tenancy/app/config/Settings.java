@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The table of all settings. */
 public final class Settings {
@@ -177,29 +178,31 @@ public final class Settings {
             .in(Setting.Place.LAUNCHER);
 
     /** All of them, in the order of the documentation. */
-    static final List<Setting<?>> ALL = List.of(
-            CONFIG,
-            HOST,
-            PORT,
-            CORS_ORIGINS,
-            REQUEST_LOG,
-            STORE,
-            DB_URL,
-            DB_USER,
-            DB_PASSWORD,
-            DB_POOL_SIZE,
-            DB_MIGRATOR_USER,
-            DB_MIGRATOR_PASSWORD,
-            DATA_DIR,
-            TOKEN_SECRET,
-            TOKEN_KEY_FILE,
-            TOKEN_ISSUER,
-            TOKEN_AUDIENCE,
-            TOKEN_TTL,
-            SESSION_TTL,
-            PLATFORM_ADMINS,
-            DEFAULT_MAX_USERS,
-            JAVA_HOME);
+    static final List<Setting<?>> ALL = Stream.of(
+                    List.of(
+                            CONFIG,
+                            HOST,
+                            PORT,
+                            CORS_ORIGINS,
+                            REQUEST_LOG,
+                            STORE,
+                            DB_URL,
+                            DB_USER,
+                            DB_PASSWORD,
+                            DB_POOL_SIZE,
+                            DB_MIGRATOR_USER,
+                            DB_MIGRATOR_PASSWORD,
+                            DATA_DIR,
+                            TOKEN_SECRET,
+                            TOKEN_KEY_FILE,
+                            TOKEN_ISSUER,
+                            TOKEN_AUDIENCE,
+                            TOKEN_TTL,
+                            SESSION_TTL),
+                    ProviderSettings.ALL,
+                    List.of(PLATFORM_ADMINS, DEFAULT_MAX_USERS, JAVA_HOME))
+            .<Setting<?>>flatMap(List::stream)
+            .toList();
 
     private Settings() {}
 

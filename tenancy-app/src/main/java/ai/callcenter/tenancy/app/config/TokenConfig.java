@@ -5,6 +5,7 @@ import ai.callcenter.tenancy.http.token.SecretFile;
 import ai.callcenter.tenancy.http.token.SharedSecret;
 import ai.callcenter.tenancy.http.token.TokenKeys;
 import ai.callcenter.tenancy.http.token.TokenSettings;
+import ai.callcenter.tenancy.http.token.oidc.OidcSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,17 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param settings issuer, audience, time to live
  * @param secret the shared secret; null where none is given
  * @param keys the RSA keys; null where none are given
+ * @param providers the OpenID Connect providers whose tokens count too
  */
 public record TokenConfig(
         TokenSettings settings,
         @Nullable SharedSecret secret,
-        @Nullable RsaKeys keys) {
+        @Nullable RsaKeys keys,
+        List<OidcSettings> providers) {
 
     private static final String SECRET_FILE = "token-secret";
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     static void check(Values values, List<String> faults) {
+        ProviderSettings.check(values, faults);
         if (values.given(Settings.DB_URL)
                 && !values.given(Settings.TOKEN_SECRET)
                 && !values.given(Settings.TOKEN_KEY_FILE)) {
@@ -46,7 +50,11 @@ public record TokenConfig(
                 values.get(Settings.TOKEN_AUDIENCE),
                 values.get(Settings.TOKEN_TTL),
                 Clock.systemUTC());
-        return new TokenConfig(settings, values.find(Settings.TOKEN_SECRET), values.find(Settings.TOKEN_KEY_FILE));
+        return new TokenConfig(
+                settings,
+                values.find(Settings.TOKEN_SECRET),
+                values.find(Settings.TOKEN_KEY_FILE),
+                ProviderSettings.of(values));
     }
 
     /**

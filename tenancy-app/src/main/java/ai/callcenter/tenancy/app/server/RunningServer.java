@@ -8,6 +8,7 @@ import ai.callcenter.tenancy.app.database.AppException;
 import ai.callcenter.tenancy.app.database.Storage;
 import ai.callcenter.tenancy.http.RequestLog;
 import ai.callcenter.tenancy.http.TenancyServer;
+import ai.callcenter.tenancy.http.token.oidc.OidcProviders;
 import java.net.BindException;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,9 @@ final class RunningServer {
      */
     static RunningServer start(AppConfig config, boolean demo, RequestLog log, Resources resources) {
         Storage storage = resources.add(Storage.open(config.store()));
-        ServerComponent parts = DaggerServerComponent.factory().create(config, storage, log);
+        OidcProviders providers =
+                resources.add(OidcProviders.start(config.tokens().providers()));
+        ServerComponent parts = DaggerServerComponent.factory().create(config, storage, providers, log);
         parts.tenancy().users().setPlatformAdmins(Caller.host("configuration"), admins(config, demo));
         List<String> people = demo ? parts.demoData().load() : List.of();
         TenancyServer server = resources.add(parts.server());

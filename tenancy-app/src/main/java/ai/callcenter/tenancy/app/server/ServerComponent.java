@@ -5,6 +5,7 @@ import ai.callcenter.tenancy.app.config.AppConfig;
 import ai.callcenter.tenancy.app.database.Storage;
 import ai.callcenter.tenancy.http.RequestLog;
 import ai.callcenter.tenancy.http.TenancyServer;
+import ai.callcenter.tenancy.http.token.oidc.OidcProviders;
 import dagger.BindsInstance;
 import dagger.Component;
 import jakarta.inject.Singleton;
@@ -23,6 +24,9 @@ interface ServerComponent {
     @Component.Factory
     interface Factory {
         ServerComponent create(
-                @BindsInstance AppConfig config, @BindsInstance Storage storage, @BindsInstance RequestLog log);
+                @BindsInstance AppConfig config,
+                @BindsInstance Storage storage,
+                @BindsInstance OidcProviders providers,
+                @BindsInstance RequestLog log);
     }
 }

@@ -10,6 +10,7 @@ import ai.callcenter.tenancy.http.TenancyServer;
 import ai.callcenter.tenancy.http.token.TokenIssuer;
 import ai.callcenter.tenancy.http.token.TokenKeys;
 import ai.callcenter.tenancy.http.token.TokenVerifier;
+import ai.callcenter.tenancy.http.token.oidc.OidcProviders;
 import ai.callcenter.tenancy.store.TenancyStore;
 import dagger.Module;
 import dagger.Provides;
@@ -47,10 +48,10 @@ interface ServerModule {
 
     @Provides
     @Singleton
-    static TenancyHttp api(Tenancy tenancy, AppConfig config, TokenKeys keys) {
+    static TenancyHttp api(Tenancy tenancy, AppConfig config, TokenKeys keys, OidcProviders providers) {
         return new TenancyHttp(
                 tenancy,
-                new TokenVerifier(config.tokens().settings(), keys),
+                new TokenVerifier(config.tokens().settings(), keys, providers),
                 new TokenIssuer(config.tokens().settings(), keys));
     }
 

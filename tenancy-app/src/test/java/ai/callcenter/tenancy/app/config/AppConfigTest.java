@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.callcenter.tenancy.access.Email;
+import ai.callcenter.tenancy.http.token.oidc.OidcSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +118,11 @@ class AppConfigTest {
                 "TENANCY_TOKEN_TTL|1h|must be an ISO 8601 duration, not \"1h\"",
                 "TENANCY_TOKEN_TTL|PT59S|1 minute (PT1M) to 24 hours (PT24H)",
                 "TENANCY_TOKEN_TTL|PT25H|1 minute (PT1M) to 24 hours (PT24H)",
+                "TENANCY_SESSION_TTL|PT59S|1 minute (PT1M) to 30 days (P30D)",
+                "TENANCY_SESSION_TTL|P31D|1 minute (PT1M) to 30 days (P30D)",
+                "TENANCY_SESSION_TTL|12h|must be an ISO 8601 duration",
+                "TENANCY_OIDC_EMAIL_CLAIM|e mail|must be the name of a claim",
+                "TENANCY_OIDC_TRUST_EMAIL|never|must be verified or always",
                 "TENANCY_PLATFORM_ADMINS|root@example.com,root|has \"root\": an e-mail is an ASCII address",
                 "TENANCY_DEFAULT_MAX_USERS|0|must be a whole number from 1 to 1000000",
             })
@@ -189,6 +196,38 @@ class AppConfigTest {
                 .singleElement()
                 .asString()
                 .startsWith("TENANCY_DB_MIGRATOR_USER: is missing");
+    }
+
+    @Test
+    void takesProvidersWithAnAudienceAlone() {
+        String issuer = "https://login.example/realms/calls";
+        AppConfig config = read(
+                "TENANCY_OIDC_ISSUER", issuer + ", http://127.0.0.1:9/x", "TENANCY_OIDC_AUDIENCE", "tenancy,calls");
+        assertThat(config.tokens().providers())
+                .containsExactly(
+                        new OidcSettings(issuer, Set.of("tenancy", "calls")),
+                        new OidcSettings("http://127.0.0.1:9/x", Set.of("tenancy", "calls")));
+        assertThat(faults("TENANCY_OIDC_ISSUER", issuer))
+                .singleElement()
+                .asString()
+                .startsWith("TENANCY_OIDC_AUDIENCE: is missing, and TENANCY_OIDC_ISSUER needs it");
+        assertThat(faults("TENANCY_OIDC_AUDIENCE", "tenancy"))
+                .singleElement()
+                .asString()
+                .startsWith("TENANCY_OIDC_ISSUER: is missing");
+        assertThat(faults(
+                        "TENANCY_OIDC_ISSUER", issuer,
+                        "TENANCY_OIDC_AUDIENCE", "tenancy",
+                        "TENANCY_TOKEN_ISSUER", issuer))
+                .singleElement()
+                .asString()
+                .startsWith("TENANCY_OIDC_ISSUER: has " + issuer + ", which is TENANCY_TOKEN_ISSUER too");
+        for (String wrong : List.of("http://login.example", "login.example", "https://login.example/?x=1", "*")) {
+            assertThat(faults("TENANCY_OIDC_ISSUER", wrong, "TENANCY_OIDC_AUDIENCE", "tenancy"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("TENANCY_OIDC_ISSUER: must be the https address");
+        }
     }
 
     @Test
