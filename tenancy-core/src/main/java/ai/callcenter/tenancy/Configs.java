@@ -6,6 +6,7 @@ import ai.callcenter.tenancy.audit.AuditAction;
 import ai.callcenter.tenancy.config.ConfigChange;
 import ai.callcenter.tenancy.config.ConfigEntry;
 import ai.callcenter.tenancy.config.ConfigKey;
+import ai.callcenter.tenancy.config.ConfigRule;
 import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.error.TenancyException;
 import ai.callcenter.tenancy.page.Page;
@@ -15,6 +16,7 @@ import ai.callcenter.tenancy.text.Json;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Configuration of a tenant: JSON values under keys. */
 public final class Configs {
@@ -65,6 +67,7 @@ public final class Configs {
             Instant now = core.now();
             ConfigEntry entry = new ConfigEntry(key, value, now);
             Optional<ConfigEntry> before = unit.configs().put(entry);
+            check(key, before.map(ConfigEntry::value).orElse(null), value, standing);
             Expectation.check(expected, before);
             unit.record(trail.entry(
                     caller,
@@ -93,11 +96,20 @@ public final class Configs {
             Standing standing =
                     gate.judge(caller, tenant, unit, Permission.WRITE_CONFIG).toWrite();
             ConfigEntry removed = unit.configs().remove(key).orElseThrow(() -> notFound(key));
+            check(key, removed.value(), null, standing);
             Expectation.check(expected, removed);
             unit.record(trail.entry(
                     caller, standing, core.now(), AuditAction.CONFIG_DELETED, key.value(), removed.value(), null));
             return removed;
         });
+    }
+
+    /** After the write, which tells what was there; a refusal rolls it back. */
+    private void check(ConfigKey key, @Nullable Json before, @Nullable Json after, Standing standing) {
+        ConfigRule rule = core.rules().get(key);
+        if (rule != null) {
+            rule.check(before, after, standing.privileged());
+        }
     }
 
     private static TenancyException notFound(ConfigKey key) {

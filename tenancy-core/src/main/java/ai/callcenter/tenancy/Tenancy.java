@@ -1,9 +1,13 @@
 package ai.callcenter.tenancy;
 
+import ai.callcenter.tenancy.config.ConfigKey;
+import ai.callcenter.tenancy.config.ConfigRule;
 import ai.callcenter.tenancy.store.TenancyStore;
 import ai.callcenter.tenancy.tenant.SeatLimit;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +85,7 @@ public final class Tenancy {
         private @Nullable Supplier<UUID> ids;
         private SeatLimit defaultSeats = new SeatLimit(DEFAULT_SEATS);
         private Duration sessionLength = Duration.ofHours(DEFAULT_SESSION_HOURS);
+        private final Map<ConfigKey, ConfigRule> rules = new HashMap<>();
 
         private Builder(TenancyStore store) {
             this.store = store;
@@ -116,10 +121,16 @@ public final class Tenancy {
             return this;
         }
 
+        /** Reserves a configuration key: what is written under it must pass the rule. */
+        public Builder reserve(ConfigKey key, ConfigRule rule) {
+            rules.put(key, rule);
+            return this;
+        }
+
         /** Builds it. */
         public Tenancy build() {
             Supplier<UUID> source = ids == null ? new TimeOrderedIds(clock) : ids;
-            return new Tenancy(new Core(store, clock, source, defaultSeats, sessionLength));
+            return new Tenancy(new Core(store, clock, source, defaultSeats, sessionLength, Map.copyOf(rules)));
         }
     }
 }

@@ -49,6 +49,7 @@ final class Answer {
         if (!headers.containsKey(CACHE_CONTROL)) {
             response.setHeader(CACHE_CONTROL, "no-store");
         }
+        exchange.writeRateLimit(response);
         headers.forEach(response::setHeader);
         // Javalin has set one before it knew the body.
         response.setContentType(contentType);

@@ -10,6 +10,7 @@ import ai.callcenter.tenancy.http.token.IdentityToken;
 import ai.callcenter.tenancy.http.token.InvalidTokenException;
 import ai.callcenter.tenancy.http.token.TenantToken;
 import ai.callcenter.tenancy.http.token.TokenVerifier;
+import ai.callcenter.tenancy.http.token.VerifiedToken;
 import ai.callcenter.tenancy.tenant.TenantId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -22,26 +23,58 @@ final class Authenticator {
 
     private final TokenVerifier verifier;
     private final Users users;
+    private final RateLimiter limiter;
 
-    Authenticator(TokenVerifier verifier, Users users) {
+    Authenticator(TokenVerifier verifier, Users users, RateLimiter limiter) {
         this.verifier = verifier;
         this.users = users;
+        this.limiter = limiter;
     }
 
-    Caller.User caller(HttpServletRequest request, String requestId) {
-        String token = token(request);
+    /** @throws Refusal 401, or 429 for one request too many */
+    Caller.User caller(HttpServletRequest request, Exchange exchange) {
+        String token;
         try {
-            return switch (verifier.verify(token)) {
-                case TenantToken tenant ->
-                    new Caller.User(
-                            new UserId(tenant.userId()),
-                            new TenantId(tenant.tenantId()),
-                            requestId,
-                            tenant.authenticatedAt());
-                case IdentityToken identity ->
-                    new Caller.User(users.signIn(identity(identity), requestId), null, requestId, since(identity));
-            };
+            token = token(request);
+        } catch (Refusal e) {
+            limiter.address(request, exchange);
+            throw e;
+        }
+        return switch (verified(token, request, exchange)) {
+            case TenantToken tenant -> {
+                TenantId id = new TenantId(tenant.tenantId());
+                exchange.tenant(id);
+                limiter.tenant(id, exchange);
+                yield new Caller.User(
+                        new UserId(tenant.userId()), id, exchange.requestId(), tenant.authenticatedAt());
+            }
+            case IdentityToken identity ->
+                new Caller.User(
+                        users.signIn(identity(identity), exchange.requestId()),
+                        null,
+                        exchange.requestId(),
+                        since(identity));
+        };
+    }
+
+    /** Who has no tenant is counted by address; whose token must be verified first, before that costs anything. */
+    private VerifiedToken verified(String token, HttpServletRequest request, Exchange exchange) {
+        boolean known = verifier.remembers(token);
+        if (!known) {
+            limiter.address(request, exchange);
+        }
+        try {
+            VerifiedToken verified = verifier.verify(token);
+            if (verified instanceof TenantToken && !known) {
+                limiter.giveBack(request);
+            } else if (verified instanceof IdentityToken && known) {
+                limiter.address(request, exchange);
+            }
+            return verified;
         } catch (InvalidTokenException e) {
+            if (known) { // and has expired since
+                limiter.address(request, exchange);
+            }
             throw refused("invalid_token", String.valueOf(e.getMessage()));
         }
     }

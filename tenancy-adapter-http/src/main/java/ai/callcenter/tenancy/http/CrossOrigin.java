@@ -20,7 +20,8 @@ import org.eclipse.jetty.util.Callback;
 final class CrossOrigin extends Handler.Wrapper {
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String REQUEST_HEADERS = "Authorization, Content-Type, If-Match, If-None-Match, X-Request-Id";
-    private static final String RESPONSE_HEADERS = "ETag, Location, Retry-After, WWW-Authenticate, X-Request-Id";
+    private static final String RESPONSE_HEADERS =
+            "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-Id";
     private static final int MAX_AGE_SECONDS = 600;
 
     private final Set<String> origins;

@@ -3,6 +3,7 @@ package ai.callcenter.tenancy.http;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.tenant.TenantId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ final class Exchange {
     private @Nullable Route route;
     private @Nullable TenantId tenant;
     private @Nullable UserId user;
+    private @Nullable RateLimitFields limit;
+    private RateLimitStore.@Nullable Taken taken;
 
     /** @param given the request's {@code X-Request-Id}, taken when it is well formed */
     Exchange(@Nullable String given) {
@@ -90,5 +93,18 @@ final class Exchange {
 
     void user(UserId to) {
         this.user = to;
+    }
+
+    /** Which limit the request was counted against, and what came of it; the last one is told. */
+    void rateLimit(RateLimitFields fields, RateLimitStore.Taken outcome) {
+        this.limit = fields;
+        this.taken = outcome;
+    }
+
+    /** Tells the client of its limit, if there is one. */
+    void writeRateLimit(HttpServletResponse response) {
+        if (limit != null && taken != null) {
+            limit.write(taken, response);
+        }
     }
 }

@@ -51,6 +51,11 @@ final class Metrics implements AutoCloseable {
         binders.forEach(binder -> binder.bindTo(registry));
     }
 
+    /** Shows what something else measures. */
+    void add(MeterBinder binder) {
+        binder.bindTo(registry);
+    }
+
     void register(Routes routes) {
         routes.get("/metrics", Access.ANYBODY, call -> new Answer(200, CONTENT_TYPE, scrape(), Map.of()));
     }

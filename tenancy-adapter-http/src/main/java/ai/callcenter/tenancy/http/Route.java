@@ -15,18 +15,27 @@ final class Route implements Handler {
     private final String method;
     private final String path;
     private final @Nullable Authenticator authenticator;
+    private final @Nullable RateLimiter limiter;
     private final Duration bodyTime;
     private final Action action;
 
     /**
      * @param path the template, such as {@code /api/v1/tenants/{id}}
      * @param authenticator finds the caller; null where anybody may call
+     * @param limiter counts strangers' requests where anybody may call; null where those are not counted
      * @param bodyTime how long a body may take
      */
-    Route(String method, String path, @Nullable Authenticator authenticator, Duration bodyTime, Action action) {
+    Route(
+            String method,
+            String path,
+            @Nullable Authenticator authenticator,
+            @Nullable RateLimiter limiter,
+            Duration bodyTime,
+            Action action) {
         this.method = method;
         this.path = path;
         this.authenticator = authenticator;
+        this.limiter = limiter;
         this.bodyTime = bodyTime;
         this.action = action;
     }
@@ -64,9 +73,12 @@ final class Route implements Handler {
 
     private Caller.@Nullable User caller(HttpServletRequest request, Exchange exchange) {
         if (authenticator == null) {
+            if (limiter != null) {
+                limiter.address(request, exchange);
+            }
             return null;
         }
-        Caller.User caller = authenticator.caller(request, exchange.requestId());
+        Caller.User caller = authenticator.caller(request, exchange);
         exchange.user(caller.id());
         exchange.tenant(caller.tenant());
         return caller;

@@ -5,6 +5,7 @@ import ai.callcenter.tenancy.http.token.TokenIssuer;
 import ai.callcenter.tenancy.http.token.TokenVerifier;
 import io.javalin.config.RoutesConfig;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * The API over HTTP, version 1, for a Javalin that somebody else owns:
@@ -28,29 +29,50 @@ public final class TenancyHttp {
     private final Tenancy tenancy;
     private final Authenticator authenticator;
     private final TokenIssuer issuer;
+    private final RateLimiter limiter;
     private final Duration bodyTime;
 
     /**
-     * The API over some use cases.
+     * The API over some use cases, without limits of rates.
      *
      * @param verifier verifies the tokens of callers
      * @param issuer issues the token of a switch, which the verifier accepts
      */
     public TenancyHttp(Tenancy tenancy, TokenVerifier verifier, TokenIssuer issuer) {
-        this(tenancy, verifier, issuer, RequestBody.MAX_TIME);
+        this(tenancy, verifier, issuer, RateLimits.NONE);
     }
 
-    /** @param bodyTime how long a body may take */
-    TenancyHttp(Tenancy tenancy, TokenVerifier verifier, TokenIssuer issuer, Duration bodyTime) {
+    /**
+     * The API with limits of rates.
+     *
+     * @param limits how many requests callers may make; for the limit of a tenant's own, its key is reserved in
+     *     {@code tenancy} too, see {@link RateLimitKey}
+     */
+    public TenancyHttp(Tenancy tenancy, TokenVerifier verifier, TokenIssuer issuer, RateLimits limits) {
+        this(tenancy, verifier, issuer, limits, RequestBody.MAX_TIME, System::nanoTime);
+    }
+
+    /**
+     * @param bodyTime how long a body may take
+     * @param nanos the time for limits of rates, in nanoseconds from any start
+     */
+    TenancyHttp(
+            Tenancy tenancy,
+            TokenVerifier verifier,
+            TokenIssuer issuer,
+            RateLimits limits,
+            Duration bodyTime,
+            LongSupplier nanos) {
         this.tenancy = tenancy;
-        this.authenticator = new Authenticator(verifier, tenancy.users());
+        this.limiter = new RateLimiter(limits, tenancy.configs(), nanos);
+        this.authenticator = new Authenticator(verifier, tenancy.users(), limiter);
         this.issuer = issuer;
         this.bodyTime = bodyTime;
     }
 
     /** Adds the API's routes. */
     public void register(RoutesConfig javalin) {
-        Routes routes = new Routes(javalin, authenticator, bodyTime, BASE);
+        Routes routes = new Routes(javalin, authenticator, limiter, bodyTime, BASE);
         // Javalin tries routes in this order, so what is called most comes first.
         new TenantResource(tenancy).register(routes);
         new TenantsResource(tenancy).register(routes);
@@ -69,9 +91,14 @@ public final class TenancyHttp {
         new DocsResource().register(outside(javalin));
     }
 
-    /** Adds routes outside of the API, for anybody. */
+    /** Adds routes outside of the API, for anybody, as often as they like: probes must not be refused. */
     Routes outside(RoutesConfig javalin) {
-        return new Routes(javalin, authenticator, bodyTime, "");
+        return new Routes(javalin, authenticator, null, bodyTime, "");
+    }
+
+    /** What limits rates, for metrics. */
+    RateLimiter limiter() {
+        return limiter;
     }
 
     /** How long a body may take. */

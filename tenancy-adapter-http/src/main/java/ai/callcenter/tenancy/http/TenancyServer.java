@@ -122,6 +122,7 @@ public final class TenancyServer implements AutoCloseable {
         Routes outside = api.outside(config.routes);
         new HealthResource(readiness).register(outside);
         new KeysResource(keys).register(outside);
+        metrics.add(api.limiter());
         metrics.register(outside);
         Fallbacks.register(config, api.bodyTime());
     }

@@ -20,6 +20,7 @@ final class Api implements AutoCloseable {
     static final String SECRET = "a secret that is known to tests alone";
     static final String ORIGIN = "https://app.example";
     static final Duration TTL = Duration.ofHours(1);
+    static final RateLimit MANY = RateLimit.parse("1000000/PT1M");
 
     final TestClock clock = new TestClock();
     final LinkedBlockingQueue<RequestLog.Entry> log = new LinkedBlockingQueue<>();
@@ -29,13 +30,27 @@ final class Api implements AutoCloseable {
     private final TenancyServer server;
     private final Person operator;
 
+    /** A server whose limits no test reaches by itself. */
     Api(TenancyStore store) {
-        Tenancy tenancy = Tenancy.builder(store).clock(clock).build();
+        this(store, new RateLimits(MANY, MANY, TrustedProxies.NONE));
+    }
+
+    Api(TenancyStore store, RateLimits limits) {
+        Tenancy tenancy = Tenancy.builder(store)
+                .clock(clock)
+                .reserve(RateLimits.KEY, new RateLimitKey(limits.tenant()))
+                .build();
         TokenSettings settings = new TokenSettings("tenancy", "tenancy", TTL, clock);
         TokenKeys keys = TokenKeys.of(SharedSecret.of(SECRET), null);
         issuer = new TokenIssuer(settings, keys);
         server = new TenancyServer(
-                        new TenancyHttp(tenancy, new TokenVerifier(settings, keys), issuer),
+                        new TenancyHttp(
+                                tenancy,
+                                new TokenVerifier(settings, keys),
+                                issuer,
+                                limits,
+                                RequestBody.MAX_TIME,
+                                clock::nanos),
                         keys,
                         log::add,
                         new ServerSettings("127.0.0.1", 0, Set.of(ORIGIN)),

@@ -22,6 +22,7 @@ public abstract class ApiContract
                 SignOutTopic,
                 MemberTopic,
                 ConfigTopic,
+                RateLimitTopic,
                 AuditTopic,
                 PagingTopic,
                 ConditionalTopic,

@@ -39,6 +39,8 @@ class ArchitectureTest {
         "java..",
         "org.jspecify.annotations",
         "com.fasterxml.jackson.core..",
+        "com.github.benmanes.caffeine..",
+        "io.github.bucket4j..",
         "io.javalin..",
         "io.micrometer..",
         "jakarta.servlet..",

@@ -25,8 +25,13 @@ class SlowClientTest {
     private static final TokenIssuer ISSUER = new TokenIssuer(SETTINGS, KEYS);
 
     private static TenancyServer server(Duration bodyTime, int connections) {
-        TenancyHttp api =
-                new TenancyHttp(Tenancy.on(new InMemoryStore()), new TokenVerifier(SETTINGS, KEYS), ISSUER, bodyTime);
+        TenancyHttp api = new TenancyHttp(
+                Tenancy.on(new InMemoryStore()),
+                new TokenVerifier(SETTINGS, KEYS),
+                ISSUER,
+                RateLimits.NONE,
+                bodyTime,
+                System::nanoTime);
         return new TenancyServer(
                         api,
                         KEYS,

@@ -29,7 +29,7 @@ class ArchitectureTest {
         "server, app.database app.config http http.token . access audit error member store tenant text,"
                 + " dagger.. jakarta.inject com.fasterxml.jackson.core..",
         "database, app.config app.postgres jdbc http memory store error, org.postgresql..",
-        "config, http.token access error tenant, ''",
+        "config, http http.token access error tenant, ''",
         "postgres, '', org.apache.commons.compress.. com.sun.security.auth.module",
     })
     void aPackageUsesWhatItMayAndNothingElse(String name, String ours, String libraries) {

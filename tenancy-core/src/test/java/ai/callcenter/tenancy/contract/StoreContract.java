@@ -105,6 +105,13 @@ public abstract class StoreContract implements Harness {
     }
 
     @Nested
+    class ReservedConfigs extends ReservedConfigContract {
+        ReservedConfigs() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
     class AuditTrails extends AuditContract {
         AuditTrails() {
             super(StoreContract.this);

@@ -84,6 +84,11 @@ public final class TokenVerifier {
         return verified.token;
     }
 
+    /** Whether this token's signature is known to be good, so that to verify it costs little. It may have expired. */
+    public boolean remembers(String token) {
+        return cache.getIfPresent(token) != null;
+    }
+
     /** How many tokens are remembered. */
     long remembered() {
         return cache.estimatedSize();

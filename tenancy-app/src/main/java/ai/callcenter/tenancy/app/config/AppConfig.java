@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param platformAdmins who operates the platform; null where nothing is said
  * @param sessionLength how long a user may go on without proving again who it is
  * @param defaultSeats the seats of a tenant that is made without a number
+ * @param limits how many requests callers may make
  * @param warnings what is probably a mistake, a line each
  */
 public record AppConfig(
@@ -30,6 +31,7 @@ public record AppConfig(
         @Nullable Set<Email> platformAdmins,
         Duration sessionLength,
         SeatLimit defaultSeats,
+        LimitConfig limits,
         List<String> warnings) {
 
     /**
@@ -44,6 +46,7 @@ public record AppConfig(
         Values values = new Values(sources, faults);
         StoreConfig.check(values, faults);
         TokenConfig.check(values, faults);
+        LimitConfig.check(values, faults);
         Path told = values.find(Settings.DATA_DIR);
         boolean defaulted = !values.given(Settings.DATA_DIR);
         Path dataDir = defaulted ? DataDir.of(environment).find(faults) : told;
@@ -58,6 +61,7 @@ public record AppConfig(
                 values.find(Settings.PLATFORM_ADMINS),
                 values.get(Settings.SESSION_TTL),
                 values.get(Settings.DEFAULT_MAX_USERS),
+                LimitConfig.of(values),
                 List.copyOf(sources.warnings()));
     }
 }

@@ -2,7 +2,10 @@ package ai.callcenter.tenancy.app.server;
 
 import ai.callcenter.tenancy.Tenancy;
 import ai.callcenter.tenancy.app.config.AppConfig;
+import ai.callcenter.tenancy.app.config.LimitConfig;
 import ai.callcenter.tenancy.app.database.Storage;
+import ai.callcenter.tenancy.http.RateLimitKey;
+import ai.callcenter.tenancy.http.RateLimits;
 import ai.callcenter.tenancy.http.RequestLog;
 import ai.callcenter.tenancy.http.ServerSettings;
 import ai.callcenter.tenancy.http.TenancyHttp;
@@ -37,6 +40,7 @@ interface ServerModule {
                 .clock(clock)
                 .defaultSeats(config.defaultSeats())
                 .sessionLength(config.sessionLength())
+                .reserve(RateLimits.KEY, new RateLimitKey(config.limits().tenant()))
                 .build();
     }
 
@@ -49,10 +53,12 @@ interface ServerModule {
     @Provides
     @Singleton
     static TenancyHttp api(Tenancy tenancy, AppConfig config, TokenKeys keys, OidcProviders providers) {
+        LimitConfig limits = config.limits();
         return new TenancyHttp(
                 tenancy,
                 new TokenVerifier(config.tokens().settings(), keys, providers),
-                new TokenIssuer(config.tokens().settings(), keys));
+                new TokenIssuer(config.tokens().settings(), keys),
+                new RateLimits(limits.tenant(), limits.address(), limits.proxies()));
     }
 
     @Provides

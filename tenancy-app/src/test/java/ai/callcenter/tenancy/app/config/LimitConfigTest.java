@@ -1,0 +1,83 @@
+package ai.callcenter.tenancy.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ai.callcenter.tenancy.http.RateLimit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The settings of limits. */
+class LimitConfigTest {
+    private static final RateLimit DEFAULT = RateLimit.parse("6000/PT1M");
+
+    private static LimitConfig read(String... settings) {
+        return AppConfig.read(environment(settings)).limits();
+    }
+
+    private static Map<String, String> environment(String... settings) {
+        Map<String, String> environment = new HashMap<>();
+        for (int i = 0; i < settings.length; i += 2) {
+            environment.put(settings[i], settings[i + 1]);
+        }
+        return environment;
+    }
+
+    private static List<String> faults(String... settings) {
+        return catchThrowableOfType(ConfigException.class, () -> read(settings)).faults();
+    }
+
+    @Test
+    void generousInMemoryAndTrustingNobodyWhereNothingIsSet() {
+        LimitConfig limits = read();
+        assertThat(limits.tenant()).isEqualTo(DEFAULT);
+        assertThat(limits.address()).isEqualTo(DEFAULT);
+        assertThat(limits.store()).isEqualTo(new LimitConfig.Memory());
+        assertThat(limits.proxies()).hasToString("");
+    }
+
+    @Test
+    void takesWhatIsSet() {
+        LimitConfig limits = read(
+                "TENANCY_RATE_LIMIT", "off",
+                "TENANCY_RATE_LIMIT_ANONYMOUS", " 300/PT10S ",
+                "TENANCY_RATE_LIMIT_STORE", "rediss://limits:hush@redis.internal:6380/2",
+                "TENANCY_TRUSTED_PROXIES", " 192.0.2.7, 10.0.0.0/8 ,fd00::/8,");
+        assertThat(limits.tenant()).isNull();
+        assertThat(limits.address()).isEqualTo(RateLimit.parse("300/PT10S"));
+        assertThat(limits.store()).hasToString("rediss://redis.internal").isInstanceOf(LimitConfig.Redis.class);
+        assertThat(limits.proxies()).hasToString("10.0.0.0/8,192.0.2.7,fd00::/8");
+        assertThat(read("TENANCY_RATE_LIMIT_STORE", "postgresql").store()).isEqualTo(new LimitConfig.Postgresql());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TENANCY_RATE_LIMIT           | 600            | must be requests/period, such as 600/PT1M, or off; not \"600\"",
+                "TENANCY_RATE_LIMIT           | 600/PT48H      | the period must be whole seconds, from PT1S to PT24H, or off",
+                "TENANCY_RATE_LIMIT_ANONYMOUS | none           | must be requests/period",
+                "TENANCY_RATE_LIMIT_STORE     | redis          | must be memory, postgresql, or a URL redis://",
+                "TENANCY_RATE_LIMIT_STORE     | http://x:hush@y | must be memory, postgresql, or a URL redis://",
+                "TENANCY_TRUSTED_PROXIES      | proxy.example  | has \"proxy.example\" is neither an address",
+            })
+    void refusesTheRest(String name, String value, String message) {
+        assertThat(faults(name, value))
+                .singleElement()
+                .asString()
+                .startsWith(name + ": " + message)
+                .doesNotContain("hush");
+    }
+
+    @Test
+    void theDatabaseMustBeThere() {
+        assertThat(faults("TENANCY_STORE", "memory", "TENANCY_RATE_LIMIT_STORE", "postgresql"))
+                .singleElement()
+                .asString()
+                .startsWith("TENANCY_RATE_LIMIT_STORE: postgresql contradicts TENANCY_STORE=memory");
+    }
+}
