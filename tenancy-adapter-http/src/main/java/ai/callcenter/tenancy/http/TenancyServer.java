@@ -3,6 +3,8 @@ package ai.callcenter.tenancy.http;
 import ai.callcenter.tenancy.http.token.TokenKeys;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -14,11 +16,18 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /** The API as a server of its own: strict, on virtual threads, with health, metrics, CORS and a request log. */
 public final class TenancyServer implements AutoCloseable {
+    /** How many connections are kept. Of more than these, the ones that have been waited on for longest are closed. */
+    static final int KEPT_CONNECTIONS = 2_000;
+
+    /** How long a request's head may take: 8 KiB at a byte a millisecond. */
+    static final Duration HEAD_TIME = Duration.ofSeconds(10);
+
     /**
-     * How many connections are open at most. Those beyond wait until one of these closes. Every one may have a request
-     * under way and a body with it, so it also bounds how many requests are worked on.
+     * In how many parts more than the kept ones connections are open at most; those beyond wait until another one
+     * closes. Every one may have a request under way and a body with it, so it also bounds how many requests are worked
+     * on.
      */
-    static final int MAX_CONNECTIONS = 2_000;
+    private static final double MOST = 1.25;
 
     /** How long requests that run may take to end when the server stops, in milliseconds. */
     private static final long STOP_MILLIS = 10_000;
@@ -38,7 +47,8 @@ public final class TenancyServer implements AutoCloseable {
     private final SharedReadiness readiness;
     private final RequestLog log;
     private final ServerSettings settings;
-    private final int maxConnections;
+    private final int keptConnections;
+    private final Duration headTime;
     private final Metrics metrics = new Metrics();
     private final Javalin javalin;
 
@@ -51,7 +61,7 @@ public final class TenancyServer implements AutoCloseable {
      */
     public TenancyServer(
             TenancyHttp api, TokenKeys keys, Readiness readiness, RequestLog log, ServerSettings settings) {
-        this(api, keys, log, settings, new SharedReadiness(readiness, System::nanoTime), MAX_CONNECTIONS);
+        this(api, keys, log, settings, new SharedReadiness(readiness, System::nanoTime), KEPT_CONNECTIONS, HEAD_TIME);
     }
 
     /** With the bounds that a test wants to meet. */
@@ -61,14 +71,22 @@ public final class TenancyServer implements AutoCloseable {
             RequestLog log,
             ServerSettings settings,
             SharedReadiness readiness,
-            int maxConnections) {
+            int keptConnections,
+            Duration headTime) {
         this.api = api;
         this.keys = keys;
         this.readiness = readiness;
         this.log = log;
         this.settings = settings;
-        this.maxConnections = maxConnections;
+        this.keptConnections = keptConnections;
+        this.headTime = headTime;
         this.javalin = Javalin.create(this::configure);
+    }
+
+    /** Shows on {@code /metrics} what something else measures, such as a store. */
+    public TenancyServer measuring(MeterBinder binder) {
+        metrics.add(binder);
+        return this;
     }
 
     /**
@@ -136,8 +154,11 @@ public final class TenancyServer implements AutoCloseable {
     }
 
     private void graceful(Server server) {
-        server.setHandler(new GracefulHandler(new CrossOrigin(settings.corsOrigins())));
-        server.addBean(new NetworkConnectionLimit(maxConnections, server));
+        HeldConnections held =
+                new HeldConnections(server, keptConnections, headTime, new CrossOrigin(settings.corsOrigins()));
+        metrics.add(held);
+        server.setHandler(new GracefulHandler(held));
+        server.addBean(new NetworkConnectionLimit((int) Math.ceil(MOST * keptConnections), server));
         server.setErrorHandler(new JettyErrors());
         server.setRequestLog(new Observer(metrics, log));
         server.setStopTimeout(STOP_MILLIS);

@@ -55,7 +55,8 @@ final class Api implements AutoCloseable {
                         log::add,
                         new ServerSettings("127.0.0.1", 0, Set.of(ORIGIN)),
                         new SharedReadiness(() -> fault, clock::nanos),
-                        TenancyServer.MAX_CONNECTIONS)
+                        TenancyServer.KEPT_CONNECTIONS,
+                        TenancyServer.HEAD_TIME)
                 .start();
         operator = person("Operator");
         tenancy.users().setPlatformAdmins(Caller.host("contract"), Set.of(new Email(operator.email())));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A connection that says what it is told to, when it is told to. */
@@ -49,6 +50,17 @@ final class RawClient implements AutoCloseable {
 
     boolean isAtEnd() throws IOException {
         return socket.getInputStream().read() < 0;
+    }
+
+    /** Whether the server ends the connection without an answer, in whatever way. */
+    boolean isCutOff() {
+        try {
+            return isAtEnd();
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package ai.callcenter.tenancy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.callcenter.tenancy.Tenancy;
 import ai.callcenter.tenancy.http.token.SharedSecret;
@@ -11,11 +10,13 @@ import ai.callcenter.tenancy.http.token.TokenSettings;
 import ai.callcenter.tenancy.http.token.TokenVerifier;
 import ai.callcenter.tenancy.memory.InMemoryStore;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that are slow, or many, hold neither connections nor threads. */
 class SlowClientTest {
@@ -25,6 +26,10 @@ class SlowClientTest {
     private static final TokenIssuer ISSUER = new TokenIssuer(SETTINGS, KEYS);
 
     private static TenancyServer server(Duration bodyTime, int connections) {
+        return server(bodyTime, connections, TenancyServer.HEAD_TIME);
+    }
+
+    private static TenancyServer server(Duration bodyTime, int connections, Duration headTime) {
         TenancyHttp api = new TenancyHttp(
                 Tenancy.on(new InMemoryStore()),
                 new TokenVerifier(SETTINGS, KEYS),
@@ -38,7 +43,8 @@ class SlowClientTest {
                         RequestLog.NONE,
                         new ServerSettings("127.0.0.1", 0),
                         new SharedReadiness(() -> null, System::nanoTime),
-                        connections)
+                        connections,
+                        headTime)
                 .start();
     }
 
@@ -114,24 +120,69 @@ class SlowClientTest {
     }
 
     @Test
-    void aConnectionTooManyWaitsUntilAnotherOneCloses() throws IOException {
-        try (TenancyServer server = server(RequestBody.MAX_TIME, 2);
+    void aHeadThatTricklesIsCutOff() throws Exception {
+        String head = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n";
+        try (TenancyServer server = server(RequestBody.MAX_TIME, 100, Duration.ofMillis(300));
+                RawClient kept = new RawClient(server);
                 RawClient first = new RawClient(server);
                 RawClient second = new RawClient(server)) {
-            String request = RawClient.post("/api/v1/tenants", "");
+            second.send(head + "\r\n");
+            assertThat(second.answer()).startsWith("HTTP/1.1 200");
+            kept.send(head + "\r\n");
+            assertThat(kept.answer()).startsWith("HTTP/1.1 200");
             for (RawClient client : List.of(first, second)) {
-                client.send(request);
-                client.answer();
+                client.send(head);
+                Thread trickle = Thread.startVirtualThread(() -> trickle(client, "X: y\r\n"));
+                assertThat(client.isCutOff()).isTrue();
+                trickle.interrupt();
             }
-            try (RawClient third = new RawClient(server)) {
-                third.send(request);
-                third.waitFor(300);
-                assertThatThrownBy(third::answer).isInstanceOf(SocketTimeoutException.class);
-                second.send(request);
-                assertThat(second.answer()).startsWith("HTTP/1.1 401");
-                first.close();
-                third.waitFor(RawClient.PATIENCE_MILLIS);
-                assertThat(third.answer()).startsWith("HTTP/1.1 401");
+            // One that rests between two requests is no slow head.
+            kept.send(head + "\r\n");
+            assertThat(kept.answer()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void aConnectionOnWhichTheServerWorksIsNoSlowHead() throws Exception {
+        String head = RawClient.post("/api/v1/tenants", bearer() + "Expect: 100-continue\r\nContent-Length: 12\r\n");
+        try (TenancyServer server = server(RequestBody.MAX_TIME, 100, Duration.ofMillis(300));
+                RawClient client = new RawClient(server)) {
+            for (int i = 0; i < 2; i++) {
+                client.send(head);
+                assertThat(client.answer()).startsWith("HTTP/1.1 100");
+                Thread.sleep(2_500); // longer than any look at it is away
+                client.send("{\"name\":\"x\"}");
+                assertThat(client.answer()).startsWith("HTTP/1.1 201");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "GET /health/live HTTP/1.1\r\nHost: loc",
+                "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "POST /api/v1/tenants HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n\r\n{",
+            })
+    void whoeverComesIsServedWhileOthersHoldAllConnections(String held) throws Exception {
+        int kept = 40;
+        List<RawClient> holders = new ArrayList<>();
+        try (TenancyServer server = server(RequestBody.MAX_TIME, kept)) {
+            for (int i = 0; i < 2 * kept; i++) {
+                RawClient holder = new RawClient(server);
+                holders.add(holder);
+                holder.send(held);
+            }
+            for (int i = 0; i < kept; i++) {
+                try (RawClient client = new RawClient(server)) {
+                    client.send("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                    assertThat(client.answer()).startsWith("HTTP/1.1 200");
+                }
+            }
+        } finally {
+            for (RawClient holder : holders) {
+                holder.close();
             }
         }
     }
