@@ -37,6 +37,7 @@ final class Answer {
     }
 
     static Answer of(Problem problem, String instance, Exchange exchange) {
+        exchange.problem(problem.code());
         byte[] body = problem.bytes(instance, exchange.requestId());
         return new Answer(problem.status(), Problem.CONTENT_TYPE, body, problem.headers());
     }

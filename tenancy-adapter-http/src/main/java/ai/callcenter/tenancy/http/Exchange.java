@@ -19,6 +19,7 @@ final class Exchange {
     private @Nullable Route route;
     private @Nullable TenantId tenant;
     private @Nullable UserId user;
+    private @Nullable String problem;
     private @Nullable RateLimitFields limit;
     private RateLimitStore.@Nullable Taken taken;
 
@@ -93,6 +94,16 @@ final class Exchange {
 
     void user(UserId to) {
         this.user = to;
+    }
+
+    /** The code of the problem that is answered. */
+    @Nullable
+    String problem() {
+        return problem;
+    }
+
+    void problem(String code) {
+        this.problem = code;
     }
 
     /** Which limit the request was counted against, and what came of it; the last one is told. */

@@ -26,6 +26,7 @@ final class JettyErrors implements Request.Handler {
 
     static void send(Request request, Response response, Callback callback, Problem problem) {
         Exchange exchange = exchange(request);
+        exchange.problem(problem.code());
         byte[] body = problem.bytes(instance(request), exchange.requestId());
         HttpFields.Mutable headers = response.getHeaders();
         response.setStatus(problem.status());

@@ -1,5 +1,6 @@
 package ai.callcenter.tenancy.http;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -39,6 +40,8 @@ final class Metrics implements AutoCloseable {
     /** Asked on each request, and cheaper than the registry's own look-up by tags. */
     private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
 
+    private final Map<String, Counter> problems = new ConcurrentHashMap<>();
+
     Metrics() {
         List<MeterBinder> binders = List.of(
                 new JvmMemoryMetrics(),
@@ -63,6 +66,18 @@ final class Metrics implements AutoCloseable {
     /** Counts one request; the values are from small fixed sets, since each combination is kept for good. */
     void record(String route, String method, int status, long nanos) {
         timers.computeIfAbsent(new Series(route, method, status), this::timer).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Counts one problem that was answered; its code is one of a fixed set. */
+    void refused(String code) {
+        problems.computeIfAbsent(code, this::problem).increment();
+    }
+
+    private Counter problem(String code) {
+        return Counter.builder("tenancy.problems")
+                .description("Problems answered")
+                .tag("code", code)
+                .register(registry);
     }
 
     private Timer timer(Series series) {

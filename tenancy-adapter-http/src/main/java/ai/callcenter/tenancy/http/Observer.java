@@ -31,6 +31,10 @@ final class Observer implements org.eclipse.jetty.server.RequestLog {
         int status = response.getStatus();
         long nanos = NanoTime.since(request.getBeginNanoTime());
         metrics.record(path == null ? "none" : path, method, status, nanos);
+        String problem = exchange.problem();
+        if (problem != null) {
+            metrics.refused(problem);
+        }
         if (log != RequestLog.NONE) {
             log.note(new RequestLog.Entry(
                     Instant.ofEpochMilli(Request.getTimeStamp(request)),

@@ -72,6 +72,17 @@ public final class JdbcTenancy implements AutoCloseable {
         }
     }
 
+    /** What the database was asked. */
+    Effort effort() {
+        return watch.effort();
+    }
+
+    /** The pool; null where it is the host's. */
+    @Nullable
+    HikariDataSource pool() {
+        return own;
+    }
+
     /** A connection of the service's login, for checks. The caller closes it. */
     public Connection connection() throws SQLException {
         Connection connection = source.getConnection();

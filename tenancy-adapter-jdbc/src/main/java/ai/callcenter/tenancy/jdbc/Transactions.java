@@ -38,6 +38,7 @@ final class Transactions {
     /** One round trip in a transaction of its own. */
     <R> R read(Read<R> read) {
         refuseNested();
+        watch.effort().read();
         try (Connection connection = pool.getConnection()) {
             return watch.during(connection, read);
         } catch (SQLException e) {
@@ -47,6 +48,7 @@ final class Transactions {
 
     <U extends Unit, R, X extends Exception> R run(Opening<U> opening, Work<? super U, R, X> work) throws X {
         refuseNested();
+        watch.effort().unit();
         busy.set(true);
         try {
             for (int attempt = 1; ; attempt++) {

@@ -17,6 +17,7 @@ final class Watch implements AutoCloseable {
     /** Since when each connection waits, in the nanoseconds of {@link System#nanoTime}. */
     private final Map<Connection, Long> waiting = new ConcurrentHashMap<>();
 
+    private final Effort effort = new Effort();
     private final Duration limit;
     private final @Nullable Thread thread;
 
@@ -39,15 +40,23 @@ final class Watch implements AutoCloseable {
 
     /** Asks one thing of a connection, which is ended when the answer takes too long. */
     <R> R during(Connection connection, Transactions.Read<R> question) throws SQLException {
-        if (thread == null) {
-            return question.from(connection);
+        long begin = System.nanoTime();
+        if (thread != null) {
+            waiting.put(connection, begin);
         }
-        waiting.put(connection, System.nanoTime());
         try {
             return question.from(connection);
         } finally {
-            waiting.remove(connection);
+            if (thread != null) {
+                waiting.remove(connection);
+            }
+            effort.asked(System.nanoTime() - begin);
         }
+    }
+
+    /** What has been asked so far. */
+    Effort effort() {
+        return effort;
     }
 
     private void look() {

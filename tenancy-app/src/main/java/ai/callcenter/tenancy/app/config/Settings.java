@@ -187,15 +187,6 @@ public final class Settings {
                     + "address, IPv6 by /64. Behind a proxy, name it in `TENANCY_TRUSTED_PROXIES`.",
             LimitFormats::limit);
 
-    static final Setting<LimitConfig.Store> RATE_LIMIT_STORE = Setting.of(
-                    "TENANCY_RATE_LIMIT_STORE",
-                    "memory",
-                    "postgresql",
-                    "Where tenants' requests are counted: `memory`, each server for itself; `postgresql`, in the "
-                            + "database of `TENANCY_STORE`, or `redis://…` (`rediss://…` over TLS), all servers together.",
-                    LimitFormats::store)
-            .hidden();
-
     static final Setting<TrustedProxies> TRUSTED_PROXIES = Setting.of(
             "TENANCY_TRUSTED_PROXIES",
             null,
@@ -236,7 +227,7 @@ public final class Settings {
                             TOKEN_TTL,
                             SESSION_TTL),
                     ProviderSettings.ALL,
-                    List.of(PLATFORM_ADMINS, DEFAULT_MAX_USERS, RATE_LIMIT, RATE_LIMIT_ANONYMOUS, RATE_LIMIT_STORE, TRUSTED_PROXIES, JAVA_HOME))
+                    List.of(PLATFORM_ADMINS, DEFAULT_MAX_USERS, RATE_LIMIT, RATE_LIMIT_ANONYMOUS, TRUSTED_PROXIES, JAVA_HOME))
             .<Setting<?>>flatMap(List::stream)
             .toList();
 

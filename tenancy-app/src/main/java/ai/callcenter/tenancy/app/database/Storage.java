@@ -2,18 +2,22 @@ package ai.callcenter.tenancy.app.database;
 
 import ai.callcenter.tenancy.app.config.StoreConfig;
 import ai.callcenter.tenancy.http.Readiness;
+import ai.callcenter.tenancy.jdbc.JdbcMetrics;
 import ai.callcenter.tenancy.memory.InMemoryStore;
 import ai.callcenter.tenancy.store.TenancyStore;
+import io.micrometer.core.instrument.binder.MeterBinder;
 
 /** A store that is open, up to date and checked. */
 public final class Storage implements AutoCloseable {
     private final TenancyStore store;
     private final Readiness readiness;
+    private final MeterBinder metrics;
     private final Runnable closing;
 
-    private Storage(TenancyStore store, Readiness readiness, Runnable closing) {
+    private Storage(TenancyStore store, Readiness readiness, MeterBinder metrics, Runnable closing) {
         this.store = store;
         this.readiness = readiness;
+        this.metrics = metrics;
         this.closing = closing;
     }
 
@@ -25,13 +29,16 @@ public final class Storage implements AutoCloseable {
      */
     public static Storage open(StoreConfig config) {
         if (config instanceof StoreConfig.Memory) {
-            return new Storage(new InMemoryStore(), () -> null, () -> {});
+            return new Storage(new InMemoryStore(), () -> null, registry -> {}, () -> {});
         }
         Database database = Database.open(config, true);
         try {
             database.requireFit();
             return new Storage(
-                    database.tenancy().store(), () -> database.tenancy().fault().orElse(null), database::close);
+                    database.tenancy().store(),
+                    () -> database.tenancy().fault().orElse(null),
+                    new JdbcMetrics(database.tenancy()),
+                    database::close);
         } catch (Throwable e) {
             database.close();
             throw e;
@@ -46,6 +53,11 @@ public final class Storage implements AutoCloseable {
     /** Whether it can be served from now. */
     public Readiness readiness() {
         return readiness;
+    }
+
+    /** What it costs; to be bound once. */
+    public MeterBinder metrics() {
+        return metrics;
     }
 
     @Override

@@ -66,6 +66,6 @@ interface ServerModule {
     static TenancyServer server(TenancyHttp api, TokenKeys keys, Storage storage, RequestLog log, AppConfig config) {
         ServerSettings settings = new ServerSettings(
                 config.http().host(), config.http().port(), config.http().corsOrigins());
-        return new TenancyServer(api, keys, storage.readiness(), log, settings);
+        return new TenancyServer(api, keys, storage.readiness(), log, settings).measuring(storage.metrics());
     }
 }

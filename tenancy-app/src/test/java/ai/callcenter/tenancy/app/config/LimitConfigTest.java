@@ -36,7 +36,6 @@ class LimitConfigTest {
         LimitConfig limits = read();
         assertThat(limits.tenant()).isEqualTo(DEFAULT);
         assertThat(limits.address()).isEqualTo(DEFAULT);
-        assertThat(limits.store()).isEqualTo(new LimitConfig.Memory());
         assertThat(limits.proxies()).hasToString("");
     }
 
@@ -45,13 +44,10 @@ class LimitConfigTest {
         LimitConfig limits = read(
                 "TENANCY_RATE_LIMIT", "off",
                 "TENANCY_RATE_LIMIT_ANONYMOUS", " 300/PT10S ",
-                "TENANCY_RATE_LIMIT_STORE", "rediss://limits:hush@redis.internal:6380/2",
                 "TENANCY_TRUSTED_PROXIES", " 192.0.2.7, 10.0.0.0/8 ,fd00::/8,");
         assertThat(limits.tenant()).isNull();
         assertThat(limits.address()).isEqualTo(RateLimit.parse("300/PT10S"));
-        assertThat(limits.store()).hasToString("rediss://redis.internal").isInstanceOf(LimitConfig.Redis.class);
         assertThat(limits.proxies()).hasToString("10.0.0.0/8,192.0.2.7,fd00::/8");
-        assertThat(read("TENANCY_RATE_LIMIT_STORE", "postgresql").store()).isEqualTo(new LimitConfig.Postgresql());
     }
 
     @ParameterizedTest
@@ -61,23 +57,9 @@ class LimitConfigTest {
                 "TENANCY_RATE_LIMIT           | 600            | must be requests/period, such as 600/PT1M, or off; not \"600\"",
                 "TENANCY_RATE_LIMIT           | 600/PT48H      | the period must be whole seconds, from PT1S to PT24H, or off",
                 "TENANCY_RATE_LIMIT_ANONYMOUS | none           | must be requests/period",
-                "TENANCY_RATE_LIMIT_STORE     | redis          | must be memory, postgresql, or a URL redis://",
-                "TENANCY_RATE_LIMIT_STORE     | http://x:hush@y | must be memory, postgresql, or a URL redis://",
                 "TENANCY_TRUSTED_PROXIES      | proxy.example  | has \"proxy.example\" is neither an address",
             })
     void refusesTheRest(String name, String value, String message) {
-        assertThat(faults(name, value))
-                .singleElement()
-                .asString()
-                .startsWith(name + ": " + message)
-                .doesNotContain("hush");
-    }
-
-    @Test
-    void theDatabaseMustBeThere() {
-        assertThat(faults("TENANCY_STORE", "memory", "TENANCY_RATE_LIMIT_STORE", "postgresql"))
-                .singleElement()
-                .asString()
-                .startsWith("TENANCY_RATE_LIMIT_STORE: postgresql contradicts TENANCY_STORE=memory");
+        assertThat(faults(name, value)).singleElement().asString().startsWith(name + ": " + message);
     }
 }

@@ -1,0 +1,44 @@
+package ai.callcenter.tenancy.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link JdbcTenancy} costs its database, for Micrometer, which a host without metrics need not have: round
+ * trips, reads and units, and, where the pool is its own, the pool.
+ */
+public final class JdbcMetrics implements MeterBinder {
+    private final Effort effort;
+    private final @Nullable HikariDataSource pool;
+
+    /** The metrics of a store; to be bound once. */
+    public JdbcMetrics(JdbcTenancy tenancy) {
+        this.effort = tenancy.effort();
+        this.pool = tenancy.pool();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        FunctionTimer.builder(
+                        "tenancy.database.round.trips", effort, Effort::roundTrips, Effort::nanos, TimeUnit.NANOSECONDS)
+                .description("Questions to the database, each one round trip, and how long they took")
+                .register(registry);
+        FunctionCounter.builder("tenancy.database.units", effort, Effort::reads)
+                .description("Reads and units of work, each one transaction")
+                .tag("kind", "read")
+                .register(registry);
+        FunctionCounter.builder("tenancy.database.units", effort, Effort::units)
+                .description("Reads and units of work, each one transaction")
+                .tag("kind", "unit")
+                .register(registry);
+        if (pool != null) {
+            pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
+        }
+    }
+}
