@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,11 +49,18 @@ public final class Bench {
         }
         FLYWAY.setLevel(Level.SEVERE);
         Path folder = Files.createTempDirectory("tenancy-bench");
+        boolean passed = true;
         try {
-            new Bench(options, out).run(folder);
+            Bench bench = new Bench(options, out);
+            if (options.noisy()) {
+                passed = bench.runNoisy(folder);
+            } else {
+                bench.run(folder);
+            }
         } finally {
             delete(folder);
         }
+        System.exit(passed ? 0 : 1);
     }
 
     private void run(Path folder) throws Exception {
@@ -77,6 +85,21 @@ public final class Bench {
                     out.printf("%nCost at %,d tenants in relation to %,d:%n", LARGE, SMALL);
                     small.forEach((what, rate) -> out.printf("%s  %.2f%n", what, rate / large.getOrDefault(what, 0.0)));
                 }
+            }
+        }
+    }
+
+    private boolean runNoisy(Path folder) throws Exception {
+        String secret = UUID.randomUUID() + "." + UUID.randomUUID();
+        try (Data data = Data.start(folder.resolve("data"), secret)) {
+            data.load(1, SMALL);
+            Map<String, String> settings = new HashMap<>(data.settings("measured"));
+            settings.put("TENANCY_DATA_DIR", folder.resolve("server").toString());
+            settings.put("TENANCY_RATE_LIMIT", NoisyNeighbour.LIMIT);
+            try (Child server = Child.start(folder, settings, "ai.callcenter.tenancy.app.Main", "serve")) {
+                Duration time = Duration.ofSeconds(options.seconds());
+                Population population = new Population(SMALL, secret);
+                return new NoisyNeighbour(server.awaitPort(), population, time, out).run(options.rounds());
             }
         }
     }

@@ -14,6 +14,16 @@ final class Figures {
         nanos[size++] = time;
     }
 
+    void add(Figures others) {
+        for (int i = 0; i < others.size; i++) {
+            add(others.nanos[i]);
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
     /**
      * The same in short.
      *

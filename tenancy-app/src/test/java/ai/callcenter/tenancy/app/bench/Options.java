@@ -4,15 +4,19 @@ package ai.callcenter.tenancy.app.bench;
  * How much is measured.
  *
  * @param large whether 100,000 tenants are measured after the 1,000
+ * @param noisy whether one tenant far beyond its limit is measured, and not the bare handler
  * @param seconds how long one load lasts
  * @param rounds how often each pair of loads is repeated
  */
-record Options(boolean large, int seconds, int rounds) {
+record Options(boolean large, boolean noisy, int seconds, int rounds) {
     static final String USAGE = """
-            Usage: ./tenancy bench [--quick] [--large] [--seconds N] [--rounds N]
+            Usage: ./tenancy bench [--quick] [--large | --noisy-neighbour] [--seconds N] [--rounds N]
 
               --quick      2 seconds a load, 3 rounds; for a look
               --large      100,000 tenants after the 1,000, and how the cost grows
+              --noisy-neighbour
+                           what other tenants feel of one at 50 times its rate limit; exit code 1 when their p99 grows
+                           by more than half, or one of theirs is refused
               --seconds N  how long one load lasts, 1 to 600; 5 where absent
               --rounds N   how often each pair of loads is repeated, 1 to 99; 5 where absent
             """;
@@ -24,6 +28,7 @@ record Options(boolean large, int seconds, int rounds) {
      */
     static Options parse(String... arguments) {
         boolean large = false;
+        boolean noisy = false;
         int seconds = 5;
         int rounds = 5;
         for (int i = 0; i < arguments.length; i++) {
@@ -33,12 +38,13 @@ record Options(boolean large, int seconds, int rounds) {
                     rounds = 3;
                 }
                 case "--large" -> large = true;
+                case "--noisy-neighbour" -> noisy = true;
                 case "--seconds" -> seconds = number(arguments, i++, 600);
                 case "--rounds" -> rounds = number(arguments, i++, 99);
                 default -> throw new IllegalArgumentException("unknown option: " + arguments[i]);
             }
         }
-        return new Options(large, seconds, rounds);
+        return new Options(large, noisy, seconds, rounds);
     }
 
     private static int number(String[] arguments, int option, int most) {
