@@ -98,6 +98,9 @@ interface InputTopic extends ApiTopic {
                 "application/jsonx",
                 "application/problem+json",
                 "application/json;charset=iso-8859-1",
+                "application/json;charset=nope",
+                "application/json;charset=",
+                "application/json;charset=utf-8;charset=$",
                 "application/json; charset=\"utf-16\"",
                 "json",
                 "*/*")) {
