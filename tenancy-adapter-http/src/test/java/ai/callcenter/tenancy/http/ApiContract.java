@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 public abstract class ApiContract
         implements AuthenticationTopic,
                 HostileTokenTopic,
+                ConnectionTopic,
                 AccessTopic,
                 TenantTopic,
                 TenantPatchTopic,
