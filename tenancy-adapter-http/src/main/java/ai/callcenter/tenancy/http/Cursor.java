@@ -1,5 +1,6 @@
 package ai.callcenter.tenancy.http;
 
+import ai.callcenter.tenancy.error.TenancyException;
 import ai.callcenter.tenancy.page.Position;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,7 +26,11 @@ final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** The position; null for a text that is not a cursor of this list. */
+    /**
+     * The position; null for a text that is not a cursor of this list.
+     *
+     * @throws TenancyException {@code invalid_input} for one that names what no list holds
+     */
     static @Nullable Position decode(String list, String cursor) {
         byte[] bytes;
         try {
