@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,28 @@ class ServeTest {
                     .filteredOn(line -> !line.startsWith("{"))
                     .hasSize(1);
             assertThat(server.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void aStrangersWordsAreNotLogged() throws Exception {
+        try (AppProcess server = AppProcess.start(folder, MEMORY, "serve").awaitServing()) {
+            for (String request : List.of(
+                    "GET /stranger HTTP/1.1\r\nHost: stranger:99999\r\n\r\n",
+                    "GET /stranger HTTP/1.1\r\nHost: a\r\nHost: stranger\r\n\r\n",
+                    "GET http:///stranger HTTP/1.1\r\nHost: a\r\n\r\n",
+                    "GET //stranger%00 HTTP/1.1\r\nHost: a\r\n\r\n",
+                    "CONNECT stranger:x HTTP/1.1\r\nHost: a\r\n\r\n",
+                    "GET /stranger HTTP/7.7\r\nHost: a\r\n\r\n")) {
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+                    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                    socket.shutdownOutput();
+                    assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                            .matches("(?s)HTTP/1.1 [45].*");
+                }
+            }
+            assertThat(server.err()).isEmpty();
+            assertThat(server.out()).doesNotContain("stranger");
         }
     }
 
