@@ -45,8 +45,7 @@ final class Authenticator {
                 TenantId id = new TenantId(tenant.tenantId());
                 exchange.tenant(id);
                 limiter.tenant(id, exchange);
-                yield new Caller.User(
-                        new UserId(tenant.userId()), id, exchange.requestId(), tenant.authenticatedAt());
+                yield new Caller.User(new UserId(tenant.userId()), id, exchange.requestId(), tenant.authenticatedAt());
             }
             case IdentityToken identity ->
                 new Caller.User(

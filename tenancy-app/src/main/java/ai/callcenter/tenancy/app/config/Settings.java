@@ -227,7 +227,13 @@ public final class Settings {
                             TOKEN_TTL,
                             SESSION_TTL),
                     ProviderSettings.ALL,
-                    List.of(PLATFORM_ADMINS, DEFAULT_MAX_USERS, RATE_LIMIT, RATE_LIMIT_ANONYMOUS, TRUSTED_PROXIES, JAVA_HOME))
+                    List.of(
+                            PLATFORM_ADMINS,
+                            DEFAULT_MAX_USERS,
+                            RATE_LIMIT,
+                            RATE_LIMIT_ANONYMOUS,
+                            TRUSTED_PROXIES,
+                            JAVA_HOME))
             .<Setting<?>>flatMap(List::stream)
             .toList();
 
