@@ -114,10 +114,11 @@ public final class TokenVerifier {
         // Before the signature, since java-jwt stumbles over times and audiences of another shape.
         Validity validity = Validity.of(claims);
         List<String> audience = claims.audience();
-        requireSignature(jws, keysFor(type));
+        // Before the key too: of a provider that is not configured, or not to the letter, it would say the algorithm.
         if (!claims.text(TextClaim.ISS).equals(settings.issuer())) {
             throw new InvalidTokenException(Reason.ISSUER);
         }
+        requireSignature(jws, keysFor(type));
         if (!audience.contains(settings.audience())) {
             throw new InvalidTokenException(Reason.AUDIENCE);
         }

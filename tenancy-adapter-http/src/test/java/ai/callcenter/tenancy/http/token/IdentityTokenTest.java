@@ -74,6 +74,13 @@ class IdentityTokenTest extends TokenFixture {
     }
 
     @Test
+    void theIssuerIsNamedBeforeTheKey() {
+        String claims = json(identityClaims(), "iss", "\"https://login.example.com\"");
+        refused(Forge.rs256(Forge.RSA.getPrivate(), "{\"alg\":\"RS256\",\"kid\":\"1\"}", claims), Reason.ISSUER);
+        refused(Forge.rs256(Forge.RSA.getPrivate(), "{\"alg\":\"RS256\"}", json(identityClaims())), Reason.ALGORITHM);
+    }
+
+    @Test
     void claimsThatMeanNothingHereAreIgnored() {
         acceptIdentity(identity("realm_access", "{\"roles\":[\"a\",{\"b\":[1.5,null]}]}"));
         acceptIdentity(identity("role", "\"platform_admin\""));
