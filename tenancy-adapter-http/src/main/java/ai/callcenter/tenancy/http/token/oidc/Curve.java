@@ -47,11 +47,15 @@ enum Curve {
         parameters.init(new ECGenParameterSpec(jca));
         ECParameterSpec spec = parameters.getParameterSpec(ECParameterSpec.class);
         BigInteger p = ((ECFieldFp) spec.getCurve().getField()).getP();
+        // First, since the powers of a number that fills the whole document would take long.
+        if (x.compareTo(p) >= 0 || y.compareTo(p) >= 0) {
+            throw new IllegalArgumentException("not a point of " + crv);
+        }
         BigInteger right = x.pow(3)
                 .add(spec.getCurve().getA().multiply(x))
                 .add(spec.getCurve().getB())
                 .mod(p);
-        if (x.compareTo(p) >= 0 || y.compareTo(p) >= 0 || !y.pow(2).mod(p).equals(right)) {
+        if (!y.pow(2).mod(p).equals(right)) {
             throw new IllegalArgumentException("not a point of " + crv);
         }
         return KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(new ECPoint(x, y), spec));
