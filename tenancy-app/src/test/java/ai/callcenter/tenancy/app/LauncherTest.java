@@ -49,6 +49,15 @@ class LauncherTest {
     }
 
     @Test
+    void testTakesKeycloakAlongWhereAsked() throws Exception {
+        // Maven itself knows no such option, and fails on it.
+        Result result = run(Path.of(System.getProperty("java.home")), LAUNCHER, "test", "--with-keycloak", "--version");
+
+        assertThat(result.output()).contains("Apache Maven");
+        assertThat(result.status()).isZero();
+    }
+
+    @Test
     void namesTheFolderThatIsNoJdkAndSaysWhatToInstall() throws Exception {
         Result result = run(noJdk(), LAUNCHER, "serve");
 

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Calls a server as one person. */
-final class Client {
+public final class Client {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String url;
     private final String token;
@@ -24,8 +24,13 @@ final class Client {
     }
 
     /** Without a token. */
-    static Client anybody(AppProcess server) {
+    public static Client anybody(AppProcess server) {
         return new Client(server.url(), "");
+    }
+
+    /** With a token from elsewhere. */
+    public static Client bearing(AppProcess server, String token) {
+        return new Client(server.url(), token);
     }
 
     /** With the token that the command line prints for a person; in a tenant, where one is named. */
@@ -50,11 +55,11 @@ final class Client {
         return token;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(url + path)));
     }
 
-    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(url + path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json)));
