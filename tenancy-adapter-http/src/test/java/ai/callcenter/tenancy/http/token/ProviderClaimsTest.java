@@ -68,7 +68,18 @@ class ProviderClaimsTest extends ProviderFixture {
     void anEmailOfWhichTheProviderSaysNoSuchThing() {
         TokenVerifier verifier = trusting(rsaKey());
         for (String value : new String[] {
-            null, "false", "\"false\"", "1", "0", "null", "\"\"", "\"True\"", "\"TRUE\"", "\"1\"", "[true]", "[\"true\"]"
+            null,
+            "false",
+            "\"false\"",
+            "1",
+            "0",
+            "null",
+            "\"\"",
+            "\"True\"",
+            "\"TRUE\"",
+            "\"1\"",
+            "[true]",
+            "[\"true\"]"
         }) {
             assertThat(accept(verifier, provided("email_verified", value)).emailVerified())
                     .as(value)
@@ -97,7 +108,8 @@ class ProviderClaimsTest extends ProviderFixture {
         }) {
             assertThat(accept(verifier, provided("name", name)).name()).as(name).isNull();
         }
-        assertThat(accept(verifier, provided("name", '"' + "n".repeat(255) + '"')).name())
+        assertThat(accept(verifier, provided("name", '"' + "n".repeat(255) + '"'))
+                        .name())
                 .hasSize(255);
     }
 
@@ -105,7 +117,8 @@ class ProviderClaimsTest extends ProviderFixture {
     @ValueSource(strings = {"sub", "email"})
     void whoItIsCannotBeLeftOut(String name) {
         TokenVerifier verifier = trusting(rsaKey());
-        for (String value : new String[] {null, "7", "null", "\"\"", "[\"a@b.example\"]", '"' + "s".repeat(256) + '"'}) {
+        for (String value :
+                new String[] {null, "7", "null", "\"\"", "[\"a@b.example\"]", '"' + "s".repeat(256) + '"'}) {
             InvalidTokenException refusal = refusal(verifier, provided(name, value));
             assertThat(refusal.reason()).as(value).isEqualTo(Reason.CLAIM);
             assertThat(refusal).hasMessageContaining(" " + name + " ");

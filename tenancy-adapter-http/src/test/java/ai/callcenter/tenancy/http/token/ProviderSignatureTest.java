@@ -95,7 +95,8 @@ class ProviderSignatureTest extends ProviderFixture {
     }
 
     private static byte[] signature(String token) {
-        return Base64.getUrlDecoder().decode(token.substring(token.lastIndexOf('.') + 1).getBytes(UTF_8));
+        return Base64.getUrlDecoder()
+                .decode(token.substring(token.lastIndexOf('.') + 1).getBytes(UTF_8));
     }
 
     private static String with(String token, byte[] signature) {

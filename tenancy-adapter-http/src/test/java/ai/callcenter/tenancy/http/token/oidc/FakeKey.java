@@ -104,12 +104,11 @@ public record FakeKey(KeyPair pair) {
     public byte[] signature(String alg, byte[] signed) {
         String hash = alg.substring(2);
         try {
-            Signature signature =
-                    switch (alg.substring(0, 2)) {
-                        case "RS" -> Signature.getInstance("SHA" + hash + "withRSA");
-                        case "PS" -> Signature.getInstance("RSASSA-PSS");
-                        default -> Signature.getInstance("SHA" + hash + "withECDSAinP1363Format");
-                    };
+            Signature signature = switch (alg.substring(0, 2)) {
+                case "RS" -> Signature.getInstance("SHA" + hash + "withRSA");
+                case "PS" -> Signature.getInstance("RSASSA-PSS");
+                default -> Signature.getInstance("SHA" + hash + "withECDSAinP1363Format");
+            };
             if (alg.startsWith("PS")) {
                 String name = "SHA-" + hash;
                 int salt = Integer.parseInt(hash) / 8;

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A provider on a port of the loopback interface: two documents, each as a test wants it. */
 public final class FakeProvider implements AutoCloseable {
     private final HttpServer server;
+    private final int port;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger asked = new AtomicInteger();
     private volatile HttpHandler discovery;
@@ -31,6 +32,7 @@ public final class FakeProvider implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        this.port = server.getAddress().getPort();
         discovery = answer(document(issuer(), issuer() + "/keys"));
         server.setExecutor(threads);
         server.createContext("/.well-known/openid-configuration", exchange -> discovery.handle(exchange));
@@ -42,11 +44,11 @@ public final class FakeProvider implements AutoCloseable {
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return port;
     }
 
     public String issuer() {
-        return "http://127.0.0.1:" + port();
+        return "http://127.0.0.1:" + port;
     }
 
     /** How often the keys have been asked for: once a round. */

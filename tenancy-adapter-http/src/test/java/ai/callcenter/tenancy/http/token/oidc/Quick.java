@@ -33,12 +33,6 @@ public final class Quick {
         return OidcProviders.start(List.of(settings), new Pace(gap, refresh, LONGEST, LONGEST));
     }
 
-    /** As {@link #often}, where an answer has to be there this soon. */
-    static OidcProviders impatient(Duration whole, OidcSettings... settings) {
-        Duration often = Duration.ofMillis(20);
-        return OidcProviders.start(List.of(settings), new Pace(often, often, LONGEST, whole));
-    }
-
     public static OidcSettings settings(FakeProvider provider) {
         return new OidcSettings(provider.issuer(), Set.of("tenancy-api"));
     }
