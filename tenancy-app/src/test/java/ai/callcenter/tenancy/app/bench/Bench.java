@@ -1,5 +1,6 @@
 package ai.callcenter.tenancy.app.bench;
 
+import ai.callcenter.tenancy.http.fuzz.Wire;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +70,10 @@ public final class Bench {
             data.load(1, SMALL);
             Map<String, String> settings = new HashMap<>(data.settings("measured"));
             settings.put("TENANCY_DATA_DIR", folder.resolve("server").toString());
+            if (options.enumeration()) {
+                enumerate(folder, settings, secret);
+                return;
+            }
             try (Child bare = Child.start(folder, data.settings("bare"), BareServer.class.getName());
                     Child server = Child.start(folder, settings, "ai.callcenter.tenancy.app.Main", "serve")) {
                 Comparison comparison = new Comparison(options, server.awaitPort(), bare.awaitPort(), out);
@@ -101,6 +106,13 @@ public final class Bench {
                 Population population = new Population(SMALL, secret);
                 return new NoisyNeighbour(server.awaitPort(), population, time, out).run(options.rounds());
             }
+        }
+    }
+
+    private void enumerate(Path folder, Map<String, String> settings, String secret) throws Exception {
+        try (Child server = Child.start(folder, settings, "ai.callcenter.tenancy.app.Main", "serve");
+                Wire wire = new Wire(server.awaitPort())) {
+            new Enumeration(new Population(SMALL, secret), wire, out).run(options.samples());
         }
     }
 

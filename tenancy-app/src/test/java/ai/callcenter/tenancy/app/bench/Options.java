@@ -7,10 +7,12 @@ package ai.callcenter.tenancy.app.bench;
  * @param noisy whether one tenant far beyond its limit is measured, and not the bare handler
  * @param seconds how long one load lasts
  * @param rounds how often each pair of loads is repeated
+ * @param enumeration whether to ask for what there is and what there is not, in place of all else
  */
-record Options(boolean large, boolean noisy, int seconds, int rounds) {
+record Options(boolean large, boolean noisy, int seconds, int rounds, boolean enumeration) {
     static final String USAGE = """
             Usage: ./tenancy bench [--quick] [--large | --noisy-neighbour] [--seconds N] [--rounds N]
+                   ./tenancy bench --enumeration [--quick]
 
               --quick      2 seconds a load, 3 rounds; for a look
               --large      100,000 tenants after the 1,000, and how the cost grows
@@ -19,6 +21,8 @@ record Options(boolean large, boolean noisy, int seconds, int rounds) {
                            by more than half, or one of theirs is refused
               --seconds N  how long one load lasts, 1 to 600; 5 where absent
               --rounds N   how often each pair of loads is repeated, 1 to 99; 5 where absent
+              --enumeration  whether answers tell a stranger's tenant from none, or an e-mail with an account from one
+                           without: by status, body or time
             """;
 
     /**
@@ -29,6 +33,7 @@ record Options(boolean large, boolean noisy, int seconds, int rounds) {
     static Options parse(String... arguments) {
         boolean large = false;
         boolean noisy = false;
+        boolean enumeration = false;
         int seconds = 5;
         int rounds = 5;
         for (int i = 0; i < arguments.length; i++) {
@@ -39,12 +44,18 @@ record Options(boolean large, boolean noisy, int seconds, int rounds) {
                 }
                 case "--large" -> large = true;
                 case "--noisy-neighbour" -> noisy = true;
+                case "--enumeration" -> enumeration = true;
                 case "--seconds" -> seconds = number(arguments, i++, 600);
                 case "--rounds" -> rounds = number(arguments, i++, 99);
                 default -> throw new IllegalArgumentException("unknown option: " + arguments[i]);
             }
         }
-        return new Options(large, noisy, seconds, rounds);
+        return new Options(large, noisy, seconds, rounds, enumeration);
+    }
+
+    /** How often each of a pair is asked for: 500 times a second of load, so 2,500 and with --quick 1,000. */
+    int samples() {
+        return 500 * seconds;
     }
 
     private static int number(String[] arguments, int option, int most) {
