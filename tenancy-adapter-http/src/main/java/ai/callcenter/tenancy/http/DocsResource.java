@@ -9,13 +9,13 @@ final class DocsResource {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static final String CSS = "text/css; charset=utf-8";
-    private static final String JAVASCRIPT = "text/javascript; charset=utf-8";
+    private static final String CSS = "text/css;charset=utf-8";
+    private static final String JAVASCRIPT = "text/javascript;charset=utf-8";
 
     private final StaticFile document = new StaticFile("openapi.json", Answer.JSON, Map.of());
     private final StaticFile page = new StaticFile(
             "docs/page.html",
-            "text/html; charset=utf-8",
+            "text/html;charset=utf-8",
             Map.of("Content-Security-Policy", POLICY, "Referrer-Policy", "no-referrer"));
     private final Map<String, StaticFile> files = Map.of(
             "page.css", file("page.css", CSS),

@@ -3,6 +3,9 @@ package ai.callcenter.tenancy.http;
 import ai.callcenter.tenancy.Tenancy;
 import ai.callcenter.tenancy.access.Caller;
 import ai.callcenter.tenancy.access.Email;
+import ai.callcenter.tenancy.http.openapi.Conformance;
+import ai.callcenter.tenancy.http.openapi.Coverage;
+import ai.callcenter.tenancy.http.openapi.Observed;
 import ai.callcenter.tenancy.http.token.SharedSecret;
 import ai.callcenter.tenancy.http.token.TokenIssuer;
 import ai.callcenter.tenancy.http.token.TokenKeys;
@@ -24,6 +27,7 @@ final class Api implements AutoCloseable {
 
     final TestClock clock = new TestClock();
     final LinkedBlockingQueue<RequestLog.Entry> log = new LinkedBlockingQueue<>();
+    final Coverage coverage = new Coverage();
     volatile @Nullable String fault;
 
     private final TokenIssuer issuer;
@@ -76,6 +80,12 @@ final class Api implements AutoCloseable {
         return new Person(name.toLowerCase(java.util.Locale.ROOT) + "." + unique() + "@people.example", name);
     }
 
+    /** A tenant token of a user who does not exist. */
+    String tokenOfNobody() {
+        return issuer.issueTenantToken(UUID.randomUUID(), "nobody@people.example", UUID.randomUUID(), "admin")
+                .token();
+    }
+
     /** The platform admin, who is a member of nothing. */
     Person operator() {
         return operator;
@@ -87,7 +97,18 @@ final class Api implements AutoCloseable {
 
     /** A request that carries no token. */
     TestRequest request(String method, String path) {
-        return new TestRequest(port(), method, path);
+        return request(port(), method, path);
+    }
+
+    /** A request to another server than this one. */
+    TestRequest request(int port, String method, String path) {
+        return new TestRequest(port, method, path, this::observe);
+    }
+
+    /** Every answer that a test of the contract gets comes by here. */
+    void observe(Observed seen) {
+        Conformance.check(seen);
+        coverage.note(seen);
     }
 
     Reply get(String token, String path) {

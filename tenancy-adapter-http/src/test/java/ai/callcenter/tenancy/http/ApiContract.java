@@ -1,8 +1,13 @@
 package ai.callcenter.tenancy.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.callcenter.tenancy.store.TenancyStore;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
@@ -33,8 +38,11 @@ public abstract class ApiContract
                 ProtocolTopic,
                 SocketTopic,
                 CrossOriginTopic,
-                OperationTopic {
+                OperationTopic,
+                DocumentTopic,
+                AuthorizationTopic {
     private @org.jspecify.annotations.Nullable Api api;
+    private int run;
 
     /** The store; asked for once. It stays open. */
     protected abstract TenancyStore store();
@@ -44,9 +52,21 @@ public abstract class ApiContract
         api = new Api(store());
     }
 
+    @BeforeEach
+    void count() {
+        run++;
+    }
+
+    /** When all of the contract has run, every answer that the document names has been seen. */
     @AfterAll
     void stop() {
         api().close();
+        long tests = Stream.of(getClass().getMethods())
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .count();
+        if (run == tests) {
+            assertThat(api().coverage.gaps()).isEmpty();
+        }
     }
 
     @Override

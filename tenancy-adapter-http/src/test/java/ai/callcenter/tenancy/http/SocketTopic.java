@@ -2,6 +2,7 @@ package ai.callcenter.tenancy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.callcenter.tenancy.http.openapi.Observed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -118,7 +119,11 @@ interface SocketTopic extends ApiTopic {
             int length = Integer.parseInt(
                     headers.getOrDefault("content-length", List.of("0")).getFirst());
             String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-            return new Reply("/", Integer.parseInt(status.split(" ")[1]), headers, body);
+            String[] sent = request.lines().findFirst().orElse("").split(" ");
+            int code = Integer.parseInt(status.split(" ")[1]);
+            api().observe(new Observed(
+                    sent[0], sent.length < 2 ? "/" : sent[1], "application/json", "{}", code, headers, body));
+            return new Reply("/", code, headers, body);
         } catch (IOException e) {
             throw new UncheckedIOException(request.lines().findFirst().orElse(""), e);
         }

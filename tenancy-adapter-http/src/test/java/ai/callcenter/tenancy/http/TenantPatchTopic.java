@@ -165,4 +165,17 @@ interface TenantPatchTopic extends ApiTopic {
         patch(first, "{\"domain\":null}").ok(200);
         patch(second, "{\"domain\":\"%s\"}".formatted(domain)).ok(200);
     }
+
+    @Test
+    default void theCurrentTenantKeepsTheSameRules() {
+        Api.Room room = api().room();
+        String domain = "t" + Api.unique() + ".example";
+        String taken = "{\"domain\":\"%s\"}".formatted(domain);
+        api().patch(api().room().admin, "/api/v1/tenant", taken).ok(200);
+        api().patch(room.admin, "/api/v1/tenant", taken).problem(409, "domain_taken");
+        room.add(api().operator(), "viewer").ok(201);
+        api().patch(api().operator().in(room.id), "/api/v1/tenant", "{\"max_users\":1}")
+                .problem(409, "seat_limit_reached");
+        api().delete(room.admin, room.member(api().operator())).ok(204);
+    }
 }

@@ -1,0 +1,47 @@
+package ai.callcenter.tenancy.http;
+
+import ai.callcenter.tenancy.Tenancy;
+import ai.callcenter.tenancy.http.token.SharedSecret;
+import ai.callcenter.tenancy.http.token.TokenIssuer;
+import ai.callcenter.tenancy.http.token.TokenKeys;
+import ai.callcenter.tenancy.http.token.TokenSettings;
+import ai.callcenter.tenancy.http.token.TokenVerifier;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** A server whose store fails. */
+final class FailingServer implements AutoCloseable {
+    private final TokenIssuer issuer;
+    private final TenancyServer server;
+
+    FailingServer(Supplier<RuntimeException> failure) {
+        TokenSettings settings = new TokenSettings("tenancy", "tenancy", Api.TTL, Clock.systemUTC());
+        TokenKeys keys = TokenKeys.of(SharedSecret.of(Api.SECRET), null);
+        issuer = new TokenIssuer(settings, keys);
+        TenancyHttp api =
+                new TenancyHttp(Tenancy.on(new FailingStore(failure)), new TokenVerifier(settings, keys), issuer);
+        server = new TenancyServer(api, keys, () -> null, RequestLog.NONE, new ServerSettings("127.0.0.1", 0)).start();
+    }
+
+    /** Method and template of each route. */
+    List<String> routes() {
+        return server.routes();
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** A tenant token: to verify it takes no store. */
+    String token() {
+        return issuer.issueTenantToken(UUID.randomUUID(), "a@b.example", UUID.randomUUID(), "admin")
+                .token();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
