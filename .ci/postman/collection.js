@@ -41,7 +41,7 @@ function keyOf ({ method, url }) {
   return `${method} /${url.path.map(part => part.replace(/^:(.*)/, '{$1}')).join('/')}`
 }
 
-function step ([id, { status, set = {}, keep = {} } = {}]) {
+function step ([id, { status, set = {}, body, keep = {} } = {}]) {
   const operation = operations.get(id)
   const item = requests.get(operation.key)
   const { request } = item
@@ -52,6 +52,9 @@ function step ([id, { status, set = {}, keep = {} } = {}]) {
   }
   for (const variable of request.url.variable ?? []) {
     variable.value = set[variable.key] ?? variable.value
+  }
+  if (body) {
+    request.body.raw = JSON.stringify(body)
   }
   const expected = status ?? Object.keys(operation.responses).find(code => code.startsWith('2'))
   const script = [

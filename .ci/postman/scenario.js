@@ -2,6 +2,7 @@
 // status: the answer, where it is not the first 2xx of the document.
 // keep: what later requests need of the answer, as variable: path in the body.
 // set: values of path parameters, as parameter: value.
+// body: what is sent, where it is not the first example of the document.
 
 const id = '{{tenant_id}}'
 const email = 'max@acme.example'
@@ -18,7 +19,8 @@ export const scenario = [
   ['getMe'],
   ['createTenant', { keep: { tenant_id: 'id' } }],
   ['listTenants'],
-  ['switchTenant', { set: { id }, keep: { bearerToken: 'token' } }],
+  ['switchTenant', { set: { id }, keep: { bearerToken: 'token', refresh_token: 'refresh_token' } }],
+  ['refreshToken', { body: { refresh_token: '{{refresh_token}}' }, keep: { bearerToken: 'token' } }],
   ['getCurrentTenant'],
   ['countUsers'],
   ['changeCurrentTenant'],
@@ -34,5 +36,6 @@ export const scenario = [
   ['getConfig', { set: { id, key } }],
   ['deleteConfig', { set: { id, key } }],
   ['listAudit', { set: { id } }],
-  ['deleteTenant', { set: { id } }]
+  ['deleteTenant', { set: { id } }],
+  ['signOut'] // Last: it ends the token that all of them use.
 ]

@@ -13,6 +13,7 @@ import ai.callcenter.tenancy.http.token.TokenSettings;
 import ai.callcenter.tenancy.http.token.TokenVerifier;
 import ai.callcenter.tenancy.store.TenancyStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -83,6 +84,15 @@ final class Api implements AutoCloseable {
     /** A tenant token of a user who does not exist. */
     String tokenOfNobody() {
         return issuer.issueTenantToken(UUID.randomUUID(), "nobody@people.example", UUID.randomUUID(), "admin")
+                .token();
+    }
+
+    /** A tenant token that is valid still, of a founder who proved who it is longer ago than a session may last. */
+    String tokenOfYesterday(Room room) {
+        UUID founder = UUID.fromString(get(room.admin, "/api/v1/me").text("id"));
+        Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+        return issuer.issueTenantToken(
+                        founder, room.founder.email(), UUID.fromString(room.id), "admin", yesterday, Instant.MAX)
                 .token();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.callcenter.tenancy.http.openapi.Document;
 import ai.callcenter.tenancy.http.openapi.Matrix;
 import ai.callcenter.tenancy.http.openapi.Operation;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,8 @@ interface AuthorizationTopic extends ApiTopic {
             Reply reply = (one.token().isEmpty() ? filled : filled.token(one.token())).send();
             answers.put(caller, reply.status() < 400 ? "" + reply.status() : reply.status() + " " + reply.text("code"));
         });
+        // Whoever has signed out can come back in the next second.
+        api().clock.advance(Duration.ofSeconds(1));
         return answers;
     }
 }

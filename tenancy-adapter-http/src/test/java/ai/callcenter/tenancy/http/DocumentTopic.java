@@ -6,6 +6,7 @@ import ai.callcenter.tenancy.http.openapi.Document;
 import ai.callcenter.tenancy.http.openapi.Operation;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
+import java.time.Duration;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** What operations answer alike, asked of each one that the document names. */
 interface DocumentTopic extends ApiTopic {
+    /** One request an hour, from all strangers of one address. */
+    RateLimits ONE = new RateLimits(null, new RateLimit(1, Duration.ofHours(1)), TrustedProxies.NONE);
+
     @Test
     default void eachRefusesABodyThatIsNone() {
         Api.Room room = api().room();
@@ -58,6 +62,30 @@ interface DocumentTopic extends ApiTopic {
                 .withClaim("email_verified", verified)
                 .withExpiresAt(api().clock.instant().plusSeconds(600))
                 .sign(Algorithm.HMAC256(Api.SECRET));
+    }
+
+    @Test
+    default void eachRefusesWhoHasSignedOut() {
+        Api.Room room = api().room();
+        Api.Person max = room.add("member");
+        String token = max.in(room.id);
+        api().post(token, SignOutTopic.SIGN_OUT, "").ok(204);
+        documented("signed_out").forEach(one -> call(one, room, max, token).problem(401, "signed_out"));
+        String expired = api().tokenOfYesterday(room);
+        documented("session_expired")
+                .forEach(one -> call(one, room, max, expired).problem(401, "session_expired"));
+    }
+
+    @Test
+    default void eachIsRefusedBeyondTheLimit() {
+        Api.Room room = api().room();
+        try (FailingServer server = new FailingServer(IllegalStateException::new, ONE)) {
+            new TestRequest(server.port(), "GET", "/api/v1/me").send().problem(401, "missing_token");
+            documented(429)
+                    .forEach(one -> api().request(server.port(), one.method(), path(one, Map.of(), room, room.founder))
+                            .send()
+                            .problem(429, "rate_limited"));
+        }
     }
 
     @Test

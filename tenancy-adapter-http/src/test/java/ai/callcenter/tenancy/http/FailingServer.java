@@ -17,11 +17,15 @@ final class FailingServer implements AutoCloseable {
     private final TenancyServer server;
 
     FailingServer(Supplier<RuntimeException> failure) {
+        this(failure, RateLimits.NONE);
+    }
+
+    FailingServer(Supplier<RuntimeException> failure, RateLimits limits) {
         TokenSettings settings = new TokenSettings("tenancy", "tenancy", Api.TTL, Clock.systemUTC());
         TokenKeys keys = TokenKeys.of(SharedSecret.of(Api.SECRET), null);
         issuer = new TokenIssuer(settings, keys);
-        TenancyHttp api =
-                new TenancyHttp(Tenancy.on(new FailingStore(failure)), new TokenVerifier(settings, keys), issuer);
+        Tenancy tenancy = Tenancy.on(new FailingStore(failure));
+        TenancyHttp api = new TenancyHttp(tenancy, new TokenVerifier(settings, keys), issuer, limits);
         server = new TenancyServer(api, keys, () -> null, RequestLog.NONE, new ServerSettings("127.0.0.1", 0)).start();
     }
 

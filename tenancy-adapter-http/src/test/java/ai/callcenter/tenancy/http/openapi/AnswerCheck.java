@@ -17,6 +17,10 @@ final class AnswerCheck {
     private static final Set<String> COMMON = Set.of(
             "cache-control", "connection", "content-length", "content-type", "date", "vary", "x-content-type-options");
 
+    /** What every answer has that a limit of rates has counted. */
+    private static final Map<String, String> LIMITS =
+            Map.of("ratelimit", "RateLimit", "ratelimit-policy", "RateLimitPolicy");
+
     private final Observed seen;
     private final Part response;
     private final List<String> faults = new ArrayList<>();
@@ -36,6 +40,13 @@ final class AnswerCheck {
         Map<String, Part> documented = new java.util.HashMap<>();
         response.members("headers")
                 .forEach((name, header) -> documented.put(name.toLowerCase(java.util.Locale.ROOT), header));
+        if (seen.path().startsWith("/api/")) {
+            LIMITS.forEach((name, header) -> {
+                if (seen.headers().containsKey(name)) {
+                    documented.put(name, Document.served().header(header));
+                }
+            });
+        }
         documented.forEach((name, header) -> {
             List<String> values = seen.headers().getOrDefault(name, List.of());
             if (values.isEmpty() && header.json().path("required").asBoolean()) {

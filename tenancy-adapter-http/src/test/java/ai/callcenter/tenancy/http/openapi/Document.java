@@ -81,6 +81,11 @@ public final class Document {
                 : Optional.of(response);
     }
 
+    /** The shared header of this name. */
+    Part header(String name) {
+        return root().get("components").get("headers").get(name);
+    }
+
     /** What the OpenAPI Initiative's schema and JSON Schema's own have against it. */
     public List<String> faults() {
         return Schemas.documentFaults(json);
