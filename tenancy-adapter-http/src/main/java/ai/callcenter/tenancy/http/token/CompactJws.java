@@ -3,6 +3,7 @@ package ai.callcenter.tenancy.http.token;
 import ai.callcenter.tenancy.http.token.InvalidTokenException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,11 @@ record CompactJws(
      */
     private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
 
-    /** Providers also name their certificate, by which nothing is looked up here. */
-    private static final Set<String> PROVIDER_HEADER = Set.of("alg", "typ", "kid", "x5t", "x5t#S256");
+    /**
+     * What must be understood and is not, and keys that the token brings along or points to. Whatever else a provider
+     * writes is ignored (RFC 7515, section 4).
+     */
+    private static final Set<String> REFUSED_OF_PROVIDERS = Set.of("crit", "b64", "jwk", "jku", "x5u", "x5c");
 
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
@@ -70,16 +74,14 @@ record CompactJws(
         if (token.length() > MAX_LENGTH) {
             throw new InvalidTokenException(Reason.MALFORMED);
         }
-        require(HEADER);
+        if (!HEADER.containsAll(header)) {
+            throw new InvalidTokenException(Reason.HEADER);
+        }
     }
 
     /** Refuses what no provider's token may have. */
     void requireProvidersForm() {
-        require(PROVIDER_HEADER);
-    }
-
-    private void require(Set<String> names) {
-        if (!names.containsAll(header)) {
+        if (!Collections.disjoint(REFUSED_OF_PROVIDERS, header)) {
             throw new InvalidTokenException(Reason.HEADER);
         }
     }

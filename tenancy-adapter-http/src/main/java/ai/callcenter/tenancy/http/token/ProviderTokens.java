@@ -74,6 +74,11 @@ final class ProviderTokens {
                 .orElseThrow(() -> new InvalidTokenException(Reason.SIGNATURE));
     }
 
+    private static boolean isVerified(Claims claims, OidcSettings settings) {
+        String claim = settings.emailVerifiedClaim();
+        return claims.isTrue(claim) || (settings.emailTrust() == EmailTrust.ALWAYS && !claims.has(claim));
+    }
+
     /** What a proven token says, by the claims that the provider's settings name. */
     static IdentityToken identity(CompactJws jws, OidcSettings settings, Validity validity) {
         Claims claims = jws.claims();
@@ -81,7 +86,7 @@ final class ProviderTokens {
                 settings.issuer(),
                 claims.text(TextClaim.SUB),
                 claims.text(TextClaim.EMAIL, settings.emailClaim()),
-                settings.emailTrust() == EmailTrust.ALWAYS || claims.isTrue(settings.emailVerifiedClaim()),
+                isVerified(claims, settings),
                 claims.textIfUsable(TextClaim.NAME, settings.nameClaim()),
                 validity.issuedAt() == null ? null : Instant.ofEpochSecond(validity.issuedAt()),
                 Instant.ofEpochSecond(validity.expiresAt()));

@@ -87,13 +87,17 @@ class ProviderClaimsTest extends ProviderFixture {
     }
 
     @Test
-    void anEmailThatIsAlwaysTrusted() {
+    void anEmailThatIsTrustedUnlessTheProviderDeniesIt() {
         TokenVerifier verifier = mapped(EmailTrust.ALWAYS);
         Map<String, String> claims = providerClaims();
         claims.put("upn", "\"ana@corp.example\"");
-        for (String value : new String[] {"true", "false", "\"false\"", "1"}) {
+        for (String value : new String[] {"true", "\"true\""}) {
             claims.put("https://corp.example/checked", value);
             assertThat(accept(verifier, sign(claims)).emailVerified()).as(value).isTrue();
+        }
+        for (String value : new String[] {"false", "\"false\"", "1", "null"}) {
+            claims.put("https://corp.example/checked", value);
+            assertThat(accept(verifier, sign(claims)).emailVerified()).as(value).isFalse();
         }
         claims.remove("https://corp.example/checked");
         assertThat(accept(verifier, sign(claims)).emailVerified()).isTrue();

@@ -48,8 +48,8 @@ final class ProviderSettings {
             "TENANCY_OIDC_TRUST_EMAIL",
             "verified",
             "always",
-            "When a provider's e-mail counts as checked: `verified`, where the claim says true, or `always`, which is "
-                    + "only right where users cannot choose their address at the provider.",
+            "When a provider's e-mail counts as checked: `verified`, where the claim says true, or `always`, also where "
+                    + "there is no such claim, which is only right where users cannot choose their address at the provider.",
             Formats.choice(EmailTrust.class));
 
     static final List<Setting<?>> ALL =

@@ -6,9 +6,9 @@ public enum EmailTrust {
     VERIFIED,
 
     /**
-     * Always, whatever the provider says or leaves out. Only right where the people who run the provider, and not its
-     * users, decide which address a user has: whoever can choose an address freely can take over the account that waits
-     * for it.
+     * Where the provider does not say that it is not, as with one that has no such claim. Only right where the people
+     * who run the provider, and not its users, decide which address a user has: whoever can choose an address freely
+     * can take over the account that waits for it.
      */
     ALWAYS
 }
