@@ -71,6 +71,8 @@ public final class Bench {
             Map<String, String> settings = new HashMap<>(data.settings("measured"));
             settings.put("TENANCY_DATA_DIR", folder.resolve("server").toString());
             if (options.enumeration()) {
+                settings.put("TENANCY_RATE_LIMIT", "off");
+                settings.put("TENANCY_RATE_LIMIT_ANONYMOUS", "off");
                 enumerate(folder, settings, secret);
                 return;
             }
