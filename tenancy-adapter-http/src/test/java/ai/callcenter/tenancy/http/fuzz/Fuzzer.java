@@ -111,7 +111,8 @@ public final class Fuzzer implements AutoCloseable {
                 shot.method().equals("DELETE") && tenant || response.text().contains("\"status\":\"suspended\"");
         boolean sentOut =
                 !shot.method().equals("GET") && shot.operation().path().endsWith("{email}");
-        if (ended || sentOut) {
+        boolean signedOut = shot.operation().path().endsWith("/sign-out");
+        if (ended || sentOut || signedOut) {
             renew();
         }
     }

@@ -83,7 +83,7 @@ class ProviderHeaderTest extends ProviderFixture {
         String header = "{\"alg\":\"RS256\",\"kid\":\"rsa\",\"typ\":\"tenancy+jwt\"}";
         String claims = json(tenantClaims(), "iss", '"' + provider.issuer() + '"');
 
-        refuse(trusted, FakeKey.RSA.signed("RS256", header, claims), Reason.ALGORITHM);
+        refuse(trusted, FakeKey.RSA.signed("RS256", header, claims), Reason.ISSUER);
         refuse(trusted, Forge.hs256(HS_TENANT, claims), Reason.ISSUER);
     }
 

@@ -28,16 +28,17 @@ class ProviderIssuerTest extends ProviderFixture {
     void anIssuerThatIsNoProvider() {
         TokenVerifier verifier = trusting(rsaKey());
 
+        // Our own, whose tokens meet our own key.
+        refuse(verifier, provided("iss", "\"tenancy\""), Reason.ALGORITHM);
+        for (String iss : new String[] {"7", "[\"" + provider.issuer() + "\"]", null}) {
+            refuse(verifier, provided("iss", iss), Reason.CLAIM);
+        }
         for (String iss : new String[] {
-            "\"tenancy\"",
             "\"https://attacker.example\"",
             '"' + provider.issuer() + "/\"",
-            '"' + provider.issuer().replace("http:", "HTTP:") + '"',
-            "7",
-            "[\"" + provider.issuer() + "\"]",
-            null
+            '"' + provider.issuer().replace("http:", "HTTP:") + '"'
         }) {
-            refuse(verifier, provided("iss", iss), Reason.ALGORITHM);
+            refuse(verifier, provided("iss", iss), Reason.ISSUER);
         }
         accept(verifier, provided());
     }

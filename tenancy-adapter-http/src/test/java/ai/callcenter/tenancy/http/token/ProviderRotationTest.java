@@ -39,7 +39,7 @@ class ProviderRotationTest extends ProviderFixture {
             accept(verifier, provided("n", String.valueOf(i)));
             refuse(verifier, FakeKey.OTHER_RSA.token("RS256", "rsa", claims()), Reason.SIGNATURE);
             refuse(verifier, FakeKey.RSA.token("PS256", "rsa", claims()), Reason.ALGORITHM);
-            refuse(verifier, provided("iss", "\"https://attacker.example\""), Reason.ALGORITHM);
+            refuse(verifier, provided("iss", "\"https://attacker.example\""), Reason.ISSUER);
         }
         Thread.sleep(SHORT);
         assertThat(provider.asked()).isEqualTo(1);

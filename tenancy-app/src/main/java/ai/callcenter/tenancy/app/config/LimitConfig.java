@@ -15,10 +15,10 @@ public record LimitConfig(
         @Nullable RateLimit tenant, @Nullable RateLimit address, TrustedProxies proxies) {
 
     static LimitConfig of(Values values) {
-        TrustedProxies proxies = values.find(Settings.TRUSTED_PROXIES);
+        TrustedProxies proxies = values.find(LimitSettings.TRUSTED_PROXIES);
         return new LimitConfig(
-                values.get(Settings.RATE_LIMIT).orElse(null),
-                values.get(Settings.RATE_LIMIT_ANONYMOUS).orElse(null),
+                values.get(LimitSettings.RATE_LIMIT).orElse(null),
+                values.get(LimitSettings.RATE_LIMIT_ANONYMOUS).orElse(null),
                 proxies == null ? TrustedProxies.NONE : proxies);
     }
 }
