@@ -40,17 +40,8 @@ interface AuthorizationTopic extends ApiTopic {
     private Map<String, String> answers(Operation operation, Map<String, Callers.One> callers) {
         Map<String, String> answers = new LinkedHashMap<>();
         callers.forEach((caller, one) -> {
-            TestRequest request = api().request(
-                            operation.method(),
-                            operation.path(Map.of(
-                                    "id",
-                                    one.room().id,
-                                    "email",
-                                    one.member().email(),
-                                    "key",
-                                    "greeting",
-                                    "file",
-                                    "page.js")));
+            String path = operation.path(one.room().id, one.member().email());
+            TestRequest request = api().request(operation.method(), path);
             String body = operation.exampleBody();
             TestRequest filled = body.isEmpty() ? request : request.json(body);
             Reply reply = (one.token().isEmpty() ? filled : filled.token(one.token())).send();

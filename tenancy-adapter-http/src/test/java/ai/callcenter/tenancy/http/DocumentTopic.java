@@ -7,21 +7,21 @@ import ai.callcenter.tenancy.http.openapi.Operation;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import java.time.Duration;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What operations answer alike, asked of each one that the document names. */
 interface DocumentTopic extends ApiTopic {
+    Document DOCUMENT = Document.served();
+
     /** One request an hour, from all strangers of one address. */
     RateLimits ONE = new RateLimits(null, new RateLimit(1, Duration.ofHours(1)), TrustedProxies.NONE);
 
     @Test
     default void eachRefusesABodyThatIsNone() {
         Api.Room room = api().room();
-        for (Operation operation : Document.served().operations()) {
+        for (Operation operation : DOCUMENT.operations()) {
             String none = operation.body().isPresent() ? "[]" : "{\"x\":1}";
             request(operation, room, room.founder)
                     .token(room.admin)
@@ -34,7 +34,7 @@ interface DocumentTopic extends ApiTopic {
     @Test
     default void eachThatTakesABodyTakesNoOther() {
         Api.Room room = api().room();
-        documented(413).filter(one -> one.body().isPresent()).forEach(operation -> {
+        DOCUMENT.answering(413).filter(one -> one.body().isPresent()).forEach(operation -> {
             TestRequest large = request(operation, room, room.founder).token(room.admin);
             large.json(" ".repeat(RequestBody.MAX_BYTES + 1)).send().problem(413, "body_too_large");
             TestRequest text = request(operation, room, room.founder).token(room.admin);
@@ -45,7 +45,7 @@ interface DocumentTopic extends ApiTopic {
     @Test
     default void eachRefusesWhoCannotSignIn() {
         Api.Room room = api().room();
-        documented(401).filter(Operation::secured).forEach(operation -> {
+        DOCUMENT.answering(401).filter(Operation::secured).forEach(operation -> {
             String taken = identity("sub-other-" + Api.unique(), room.founder.email(), true);
             call(operation, room, room.founder, taken).problem(409, "email_taken");
             String unverified = identity("sub-" + Api.unique(), Api.unique() + "@people.example", false);
@@ -70,9 +70,10 @@ interface DocumentTopic extends ApiTopic {
         Api.Person max = room.add("member");
         String token = max.in(room.id);
         api().post(token, SignOutTopic.SIGN_OUT, "").ok(204);
-        documented("signed_out").forEach(one -> call(one, room, max, token).problem(401, "signed_out"));
+        DOCUMENT.answering("signed_out")
+                .forEach(one -> call(one, room, max, token).problem(401, "signed_out"));
         String expired = api().tokenOfYesterday(room);
-        documented("session_expired")
+        DOCUMENT.answering("session_expired")
                 .forEach(one -> call(one, room, max, expired).problem(401, "session_expired"));
     }
 
@@ -81,8 +82,8 @@ interface DocumentTopic extends ApiTopic {
         Api.Room room = api().room();
         try (FailingServer server = new FailingServer(IllegalStateException::new, ONE)) {
             new TestRequest(server.port(), "GET", "/api/v1/me").send().problem(401, "missing_token");
-            documented(429)
-                    .forEach(one -> api().request(server.port(), one.method(), path(one, Map.of(), room, room.founder))
+            DOCUMENT.answering(429)
+                    .forEach(one -> api().request(server.port(), one.method(), one.path(room.id, room.founder.email()))
                             .send()
                             .problem(429, "rate_limited"));
         }
@@ -91,7 +92,7 @@ interface DocumentTopic extends ApiTopic {
     @Test
     default void eachRefusesPagesOfOtherSites() {
         Api.Room room = api().room();
-        documented(403)
+        DOCUMENT.answering(403)
                 .forEach(operation -> request(operation, room, room.founder)
                         .token(room.admin)
                         .header("Origin", "https://evil.example")
@@ -103,16 +104,16 @@ interface DocumentTopic extends ApiTopic {
     default void eachKnowsWhatIsNotThere() {
         Api.Room room = api().room();
         Api.Person nobody = api().person("Nobody");
-        Map<String, String> absent = Map.of("id", "00000000-0000-4000-8000-00000000dead");
+        String absent = "00000000-0000-4000-8000-00000000dead";
         String operator = api().operator().token();
-        documented("tenant_not_found")
-                .forEach(one -> send(one, api().request(one.method(), path(one, absent, room, nobody)), operator)
+        DOCUMENT.answering("tenant_not_found")
+                .forEach(one -> send(one, api().request(one.method(), one.path(absent, nobody.email())), operator)
                         .problem(404, "tenant_not_found"));
-        documented("member_not_found")
+        DOCUMENT.answering("member_not_found")
                 .forEach(one -> call(one, room, nobody, room.admin).problem(404, "member_not_found"));
-        documented("config_not_found")
+        DOCUMENT.answering("config_not_found")
                 .forEach(one -> call(one, room, nobody, room.admin).problem(404, "config_not_found"));
-        documented("user_not_found")
+        DOCUMENT.answering("user_not_found")
                 .forEach(one -> call(one, room, nobody, api().tokenOfNobody()).problem(404, "user_not_found"));
         api().request("GET", "/docs/nothing.js").send().problem(404, "not_found");
     }
@@ -122,11 +123,11 @@ interface DocumentTopic extends ApiTopic {
         Api.Room room = api().room();
         Api.Person max = room.add("member");
         api().put(room.admin, room.path + "/configs/greeting", "{\"value\":1}").ok(201);
-        documented(412).forEach(operation -> {
+        DOCUMENT.answering(412).forEach(operation -> {
             TestRequest request = request(operation, room, max).header("If-Match", "\"0000000000000000\"");
             send(operation, request, room.admin).problem(412, "precondition_failed");
         });
-        documented(304).forEach(operation -> {
+        DOCUMENT.answering(304).forEach(operation -> {
             String tag = request(operation, room, max).token(room.admin).send().etag();
             TestRequest again = request(operation, room, max).header("If-None-Match", tag);
             again.token(room.admin).send().ok(304);
@@ -141,7 +142,7 @@ interface DocumentTopic extends ApiTopic {
         String operator = api().operator().in(room.id);
         api().put(room.admin, room.path + "/configs/greeting", "{\"value\":1}").ok(201);
         api().delete(room.admin, room.path).ok(204);
-        documented("tenant_deleted")
+        DOCUMENT.answering("tenant_deleted")
                 .forEach(one -> call(one, room, max, operator).problem(409, "tenant_deleted"));
     }
 
@@ -153,8 +154,8 @@ interface DocumentTopic extends ApiTopic {
         try (FailingServer away = new FailingServer(
                         () -> new TenancyException(ErrorCode.STORE_UNAVAILABLE, "The store is away; try again."));
                 FailingServer broken = new FailingServer(() -> new IllegalStateException("broken"))) {
-            documented("store_unavailable").forEach(one -> {
-                String path = path(one, Map.of(), room, room.founder);
+            DOCUMENT.answering("store_unavailable").forEach(one -> {
+                String path = one.path(room.id, room.founder.email());
                 send(one, api().request(away.port(), one.method(), path), away.token())
                         .problem(503, "store_unavailable");
                 send(one, api().request(broken.port(), one.method(), path), broken.token())
@@ -163,18 +164,6 @@ interface DocumentTopic extends ApiTopic {
         } finally {
             logger.setLevel(null);
         }
-    }
-
-    private static Stream<Operation> documented(int status) {
-        return Document.served().operations().stream()
-                .filter(one -> one.statuses().contains(status));
-    }
-
-    private static Stream<Operation> documented(String code) {
-        return Document.served().operations().stream()
-                .filter(one -> one.statuses().stream()
-                        .flatMap(status -> one.response(status).stream())
-                        .anyMatch(response -> Operation.codes(response).contains(code)));
     }
 
     private Reply call(Operation operation, Api.Room room, Api.Person member, String token) {
@@ -187,18 +176,6 @@ interface DocumentTopic extends ApiTopic {
     }
 
     private TestRequest request(Operation operation, Api.Room room, Api.Person member) {
-        return api().request(operation.method(), path(operation, Map.of(), room, member));
-    }
-
-    private static String path(Operation operation, Map<String, String> other, Api.Room room, Api.Person member) {
-        return operation.path(Map.of(
-                "id",
-                other.getOrDefault("id", room.id),
-                "email",
-                member.email(),
-                "key",
-                "greeting",
-                "file",
-                "page.js"));
+        return api().request(operation.method(), operation.path(room.id, member.email()));
     }
 }

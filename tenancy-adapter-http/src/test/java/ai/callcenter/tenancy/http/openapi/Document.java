@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The OpenAPI document that the server serves. */
 public final class Document {
@@ -55,6 +56,19 @@ public final class Document {
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The operations that name this status. */
+    public Stream<Operation> answering(int status) {
+        return operations.stream().filter(one -> one.statuses().contains(status));
+    }
+
+    /** The operations that name this code of a problem. */
+    public Stream<Operation> answering(String code) {
+        return operations.stream()
+                .filter(one -> one.statuses().stream()
+                        .flatMap(status -> one.response(status).stream())
+                        .anyMatch(response -> Operation.codes(response).contains(code)));
     }
 
     /**

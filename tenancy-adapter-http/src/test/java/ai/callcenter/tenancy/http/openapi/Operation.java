@@ -95,12 +95,15 @@ public record Operation(String id, String method, String path, Part part, Patter
                 .orElse("");
     }
 
-    /** The path with its parameters filled in. */
-    public String path(Map<String, String> values) {
-        String filled = path;
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            filled = filled.replace("{" + value.getKey() + "}", value.getValue());
-        }
-        return filled;
+    /**
+     * The path, filled in: this tenant, this member, the setting {@code greeting}, the file {@code page.js}.
+     *
+     * @param email of the member, percent-encoded
+     */
+    public String path(String tenant, String email) {
+        return path.replace("{id}", tenant)
+                .replace("{email}", email)
+                .replace("{key}", "greeting")
+                .replace("{file}", "page.js");
     }
 }
