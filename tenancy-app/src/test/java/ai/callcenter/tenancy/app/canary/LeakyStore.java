@@ -9,6 +9,7 @@ import ai.callcenter.tenancy.store.TenancyStore;
 import ai.callcenter.tenancy.store.TenantReads;
 import ai.callcenter.tenancy.store.TenantUnit;
 import ai.callcenter.tenancy.store.UserReads;
+import ai.callcenter.tenancy.store.UserUnit;
 import ai.callcenter.tenancy.store.Work;
 import ai.callcenter.tenancy.tenant.TenantId;
 import java.util.Optional;
@@ -57,6 +58,11 @@ final class LeakyStore implements TenancyStore {
     @Override
     public <R, X extends Exception> R asIdentity(Identity identity, Work<? super IdentityUnit, R, X> work) throws X {
         return sound.asIdentity(identity, work);
+    }
+
+    @Override
+    public <R, X extends Exception> R asUser(UserId user, Work<? super UserUnit, R, X> work) throws X {
+        return sound.asUser(user, work);
     }
 
     @Override
