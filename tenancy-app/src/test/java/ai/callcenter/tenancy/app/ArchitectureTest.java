@@ -26,10 +26,10 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "cli, app.server app.database app.config app.postgres jdbc http.token access error, picocli.. com.fasterxml..",
-        "server, app.database app.config http http.token . access audit error member store tenant text,"
+        "server, app.database app.config http http.token http.token.oidc . access audit error member store tenant text,"
                 + " dagger.. jakarta.inject com.fasterxml.jackson.core.. io.micrometer.core.instrument.binder",
         "database, app.config app.postgres jdbc http memory store error, org.postgresql.. io.micrometer.core.instrument.binder io.micrometer.core.instrument",
-        "config, http http.token access error tenant, ''",
+        "config, http http.token http.token.oidc access error tenant, ''",
         "postgres, '', org.apache.commons.compress.. com.sun.security.auth.module",
     })
     void aPackageUsesWhatItMayAndNothingElse(String name, String ours, String libraries) {
