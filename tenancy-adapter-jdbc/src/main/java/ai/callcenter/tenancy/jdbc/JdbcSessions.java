@@ -63,23 +63,20 @@ final class JdbcSessions implements SessionStore {
     }
 
     static Query byId(TenantId tenant, UUID id) {
-        return DSL.select(Rows.SESSION)
-                .from(SESSIONS)
-                .where(SESSIONS.TENANT_ID.eq(tenant.value()))
-                .and(SESSIONS.ID.eq(id));
+        return DSL.select(Rows.SESSION).from(SESSIONS).where(is(tenant, id));
     }
 
     @Override
     public void rotate(UUID id, String secretHash) {
-        unit.run(DSL.update(SESSIONS).set(SESSIONS.SECRET_HASH, secretHash).where(is(id)));
+        unit.run(DSL.update(SESSIONS).set(SESSIONS.SECRET_HASH, secretHash).where(is(tenant, id)));
     }
 
     @Override
     public void end(UUID id) {
-        unit.run(DSL.deleteFrom(SESSIONS).where(is(id)));
+        unit.run(DSL.deleteFrom(SESSIONS).where(is(tenant, id)));
     }
 
-    private Condition is(UUID id) {
+    private static Condition is(TenantId tenant, UUID id) {
         return SESSIONS.TENANT_ID.eq(tenant.value()).and(SESSIONS.ID.eq(id));
     }
 }
