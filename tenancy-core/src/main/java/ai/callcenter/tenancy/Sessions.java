@@ -35,7 +35,9 @@ public final class Sessions {
 
     /**
      * Goes on in the tenant of a session. The refresh token is worth one call: the answer brings the next one. One that
-     * is used again is in two hands, nobody knows whose, so its session ends.
+     * is used again is in two hands, nobody knows whose. So everything ends, in every tenant, that the user was given
+     * on the proof of identity that its session began with, or on an earlier one: whoever had it may have switched with
+     * it.
      *
      * @param requestId the request served, for the trail
      * @throws TenancyException {@code invalid_refresh_token}, after which the user has to sign in again;
@@ -60,6 +62,7 @@ public final class Sessions {
         Session session = requireUsable(unit.sessions().find(token.session()), token, access.signedOutAt());
         if (!isNewest(session, token)) {
             unit.sessions().end(session.id());
+            unit.sessions().signOut(user.id(), session.authenticatedAt());
             unit.record(reused(user, token, requestId));
             return null;
         }

@@ -61,11 +61,18 @@ final class Switching {
 
     /**
      * When the user has to prove again who it is. One who acts in no tenant yet has just done so, to this application
-     * or to an identity provider; one who comes from a tenant goes on.
+     * or to an identity provider; one who comes from a tenant goes on until the same end.
      */
     private Instant endsAt(Caller.User caller, Instant now) {
-        Instant since = caller.tenant() == null ? null : caller.authenticatedAt();
-        Instant end = (since == null ? now : since).plus(core.sessionLength());
+        Instant latest = now.plus(core.sessionLength());
+        if (caller.tenant() == null) {
+            return latest;
+        }
+        Instant since = caller.authenticatedAt();
+        Instant end = since == null ? latest : since.plus(core.sessionLength());
+        if (caller.endsAt() != null) {
+            end = caller.endsAt().isBefore(latest) ? caller.endsAt() : latest;
+        }
         if (!end.isAfter(now)) {
             throw Denials.sessionExpired();
         }

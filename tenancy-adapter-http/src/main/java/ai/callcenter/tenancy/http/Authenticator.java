@@ -45,35 +45,40 @@ final class Authenticator {
                 TenantId id = new TenantId(tenant.tenantId());
                 exchange.tenant(id);
                 limiter.tenant(id, exchange);
-                yield new Caller.User(new UserId(tenant.userId()), id, exchange.requestId(), tenant.authenticatedAt());
+                yield new Caller.User(
+                        new UserId(tenant.userId()),
+                        id,
+                        exchange.requestId(),
+                        tenant.authenticatedAt(),
+                        tenant.sessionEndsAt());
             }
             case IdentityToken identity ->
                 new Caller.User(
                         users.signIn(identity(identity), exchange.requestId()),
                         null,
                         exchange.requestId(),
-                        since(identity));
+                        since(identity),
+                        null);
         };
     }
 
     /** Who has no tenant is counted by address; whose token must be verified first, before that costs anything. */
     private VerifiedToken verified(String token, HttpServletRequest request, Exchange exchange) {
-        boolean known = verifier.remembers(token);
-        if (!known) {
-            limiter.address(request, exchange);
+        VerifiedToken known = verifier.recall(token);
+        if (known instanceof TenantToken) {
+            return known;
+        }
+        limiter.address(request, exchange);
+        if (known != null) {
+            return known;
         }
         try {
             VerifiedToken verified = verifier.verify(token);
-            if (verified instanceof TenantToken && !known) {
+            if (verified instanceof TenantToken) {
                 limiter.giveBack(request);
-            } else if (verified instanceof IdentityToken && known) {
-                limiter.address(request, exchange);
             }
             return verified;
         } catch (InvalidTokenException e) {
-            if (known) { // and has expired since
-                limiter.address(request, exchange);
-            }
             throw refused("invalid_token", String.valueOf(e.getMessage()));
         }
     }

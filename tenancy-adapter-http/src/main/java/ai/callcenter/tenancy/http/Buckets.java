@@ -80,7 +80,7 @@ final class Buckets<K> {
     private static void replace(Entry entry, RateLimit limit) {
         synchronized (entry) {
             if (!entry.limit.equals(limit)) {
-                entry.bucket.replaceConfiguration(configuration(limit), TokensInheritanceStrategy.PROPORTIONALLY);
+                entry.bucket.replaceConfiguration(configuration(limit), TokensInheritanceStrategy.AS_IS);
                 entry.limit = limit;
             }
         }

@@ -7,8 +7,8 @@ public interface RateLimitStore {
     /**
      * Counts one request, if the limit allows it.
      *
-     * @param limit the tenant's present limit; when it is another one than before, what was used of the old one counts
-     *     in proportion
+     * @param limit the tenant's present limit; when it is another one than before, as many requests are left as were,
+     *     and at most the new limit's: a tenant that may change its limit must not win requests by it
      * @throws RuntimeException when the store cannot be asked; the caller then counts by itself
      */
     Taken take(TenantId tenant, RateLimit limit);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TenantLimits {
     private static final long AGE_SECONDS = 20;
+    private static final long AGE_NANOS = AGE_SECONDS * 1_000_000_000;
     private static final int MAX_KNOWN = 20_000;
 
     /** Few enough that the connections to the database stay the requests'. */
@@ -56,9 +57,7 @@ final class TenantLimits {
     /** The limit that holds now, as far as it is known. */
     RateLimitFields of(TenantId tenant) {
         Known before = known.getIfPresent(tenant);
-        if (before == null
-                || nanos.getAsLong() - before.at
-                        > Duration.ofSeconds(AGE_SECONDS).toNanos()) {
+        if (before == null || nanos.getAsLong() - before.at > AGE_NANOS) {
             refresh(tenant, before);
         }
         return before == null ? server : before.fields;
@@ -70,15 +69,22 @@ final class TenantLimits {
         }
         // Before it is read, so that one request alone reads it.
         known.put(tenant, new Known(before == null ? server : before.fields, nanos.getAsLong()));
-        executor.execute(() -> {
-            try {
-                known.put(tenant, new Known(read(tenant), nanos.getAsLong()));
-            } catch (RuntimeException e) {
-                // The database is away: what was known holds on, and requests say what is wrong.
-            } finally {
-                reads.release();
-            }
-        });
+        try {
+            executor.execute(() -> readAnew(tenant));
+        } catch (Throwable e) {
+            reads.release();
+            throw e;
+        }
+    }
+
+    private void readAnew(TenantId tenant) {
+        try {
+            known.put(tenant, new Known(read(tenant), nanos.getAsLong()));
+        } catch (RuntimeException e) {
+            // The database is away: what was known holds on, and requests say what is wrong.
+        } finally {
+            reads.release();
+        }
     }
 
     private RateLimitFields read(TenantId tenant) {

@@ -92,7 +92,7 @@ final class Api implements AutoCloseable {
         UUID founder = UUID.fromString(get(room.admin, "/api/v1/me").text("id"));
         Instant yesterday = clock.instant().minus(Duration.ofDays(1));
         return issuer.issueTenantToken(
-                        founder, room.founder.email(), UUID.fromString(room.id), "admin", yesterday, Instant.MAX)
+                        founder, room.founder.email(), UUID.fromString(room.id), "admin", yesterday, null)
                 .token();
     }
 

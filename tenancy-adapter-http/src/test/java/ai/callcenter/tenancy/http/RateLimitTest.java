@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -207,32 +206,6 @@ class RateLimitTest {
                     .contains("tenancy_rate_limit_store_failures_total 2.0")
                     .contains("tenancy_rate_limit_requests_total{outcome=\"refused\",scope=\"tenant\"} 2.0");
         }
-    }
-
-    @Test
-    void theTableOfBucketsIsBounded() {
-        AtomicLong now = new AtomicLong();
-        Buckets<Integer> buckets = new Buckets<>(now::get);
-        for (int key = 0; key < 3 * Buckets.MAX; key++) {
-            buckets.take(key, FIVE);
-        }
-        assertThat(buckets.size()).isBetween(Buckets.MAX / 2L, (long) Buckets.MAX);
-    }
-
-    @Test
-    void whoRotatesThroughMoreKeysThanThereIsRoomForGainsNothing() {
-        Buckets<Integer> buckets = new Buckets<>(() -> 0);
-        int used = 0;
-        for (int i = 0; i < 5; i++) {
-            used += buckets.take(-1, FIVE).allowed() ? 1 : 0;
-        }
-        for (int key = 0; key < 3 * Buckets.MAX; key++) {
-            buckets.take(key, FIVE);
-            if (key % 1000 == 0) {
-                used += buckets.take(-1, FIVE).allowed() ? 1 : 0;
-            }
-        }
-        assertThat(used).isEqualTo(5);
     }
 
     @ParameterizedTest

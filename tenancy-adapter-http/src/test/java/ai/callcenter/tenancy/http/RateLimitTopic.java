@@ -44,7 +44,7 @@ interface RateLimitTopic extends ApiTopic {
         api().clock.advance(REMEMBERED);
         awaitPolicy(room, "\"tenant\";q=3;w=3600");
         Reply reply;
-        do { // what was used before counts in proportion, so how many are left is not the point
+        do { // to see the policy took some, so how many are left is not the point
             reply = api().get(room.admin, room.path);
         } while (reply.status() == 200);
         reply.problem(429, "rate_limited");

@@ -22,7 +22,17 @@ interface SwitchTopic extends ApiTopic {
         DecodedJWT token = JWT.decode(reply.text("token"));
         assertThat(token.getClaims().keySet())
                 .containsExactlyInAnyOrder(
-                        "iss", "aud", "sub", "email", "tenant_id", "role", "auth_time", "iat", "exp", "jti");
+                        "iss",
+                        "aud",
+                        "sub",
+                        "email",
+                        "tenant_id",
+                        "role",
+                        "auth_time",
+                        "session_exp",
+                        "iat",
+                        "exp",
+                        "jti");
         assertThat(token.getClaim("tenant_id").asString()).isEqualTo(room.id);
         assertThat(token.getClaim("role").asString()).isEqualTo("viewer");
         assertThat(token.getClaim("email").asString()).isEqualTo(bob.email());

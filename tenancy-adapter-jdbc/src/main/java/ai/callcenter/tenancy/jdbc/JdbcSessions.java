@@ -76,6 +76,20 @@ final class JdbcSessions implements SessionStore {
         unit.run(DSL.deleteFrom(SESSIONS).where(is(tenant, id)));
     }
 
+    @Override
+    public void signOut(UserId caller, Instant at) {
+        unit.run(signedOut(caller, at));
+    }
+
+    static Query signedOut(UserId user, Instant at) {
+        return DSL.insertInto(SIGN_OUTS)
+                .set(SIGN_OUTS.USER_ID, user.value())
+                .set(SIGN_OUTS.AT, at)
+                .onConflict(SIGN_OUTS.USER_ID)
+                .doUpdate()
+                .set(SIGN_OUTS.AT, DSL.greatest(SIGN_OUTS.AT, DSL.excluded(SIGN_OUTS.AT)));
+    }
+
     private static Condition is(TenantId tenant, UUID id) {
         return SESSIONS.TENANT_ID.eq(tenant.value()).and(SESSIONS.ID.eq(id));
     }

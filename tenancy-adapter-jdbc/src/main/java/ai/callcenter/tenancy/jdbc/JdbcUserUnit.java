@@ -1,7 +1,5 @@
 package ai.callcenter.tenancy.jdbc;
 
-import static ai.callcenter.tenancy.jdbc.generated.Tables.SIGN_OUTS;
-
 import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.store.Own;
@@ -41,11 +39,6 @@ final class JdbcUserUnit extends Unit implements UserUnit {
 
     @Override
     public void signOut(Instant at) {
-        run(DSL.insertInto(SIGN_OUTS)
-                .set(SIGN_OUTS.USER_ID, user.value())
-                .set(SIGN_OUTS.AT, at)
-                .onConflict(SIGN_OUTS.USER_ID)
-                .doUpdate()
-                .set(SIGN_OUTS.AT, DSL.greatest(SIGN_OUTS.AT, DSL.excluded(SIGN_OUTS.AT))));
+        run(JdbcSessions.signedOut(user, at));
     }
 }

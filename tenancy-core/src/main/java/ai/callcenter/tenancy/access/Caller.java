@@ -15,7 +15,7 @@ public sealed interface Caller {
 
     /** A signed-in user who acts in no tenant yet; see {@link User#in}. */
     static User user(UserId id) {
-        return new User(id, null, null, null);
+        return new User(id, null, null, null, null);
     }
 
     /**
@@ -35,30 +35,40 @@ public sealed interface Caller {
      * @param requestId the request served
      * @param authenticatedAt when the user proved who it is: if the user has signed out everywhere since, the call is
      *     refused. Null where the application vouches for the user
+     * @param endsAt until when the user may go on from tenant to tenant on that proof, as {@code Switched} told it;
+     *     null where that is not known
      */
     record User(
             UserId id,
             @Nullable TenantId tenant,
             @Nullable String requestId,
-            @Nullable Instant authenticatedAt) implements Caller {
+            @Nullable Instant authenticatedAt,
+            @Nullable Instant endsAt)
+            implements Caller {
         /** Keeps the microseconds that stores keep too. */
         public User {
             authenticatedAt = authenticatedAt == null ? null : authenticatedAt.truncatedTo(ChronoUnit.MICROS);
+            endsAt = endsAt == null ? null : endsAt.truncatedTo(ChronoUnit.MICROS);
         }
 
         /** The same user acting in a tenant. */
         public User in(TenantId acting) {
-            return new User(id, acting, requestId, authenticatedAt);
+            return new User(id, acting, requestId, authenticatedAt, endsAt);
         }
 
         /** The same user, serving a request. */
         public User during(String request) {
-            return new User(id, tenant, request, authenticatedAt);
+            return new User(id, tenant, request, authenticatedAt, endsAt);
         }
 
         /** The same user, who proved at some time who it is. */
         public User since(Instant authenticated) {
-            return new User(id, tenant, requestId, authenticated);
+            return new User(id, tenant, requestId, authenticated, endsAt);
+        }
+
+        /** The same user, who has to prove that again at some time. */
+        public User until(Instant end) {
+            return new User(id, tenant, requestId, authenticatedAt, end);
         }
     }
 

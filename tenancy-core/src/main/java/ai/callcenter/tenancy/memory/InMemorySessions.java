@@ -63,4 +63,9 @@ record InMemorySessions(Draft draft, TenantId id) implements SessionStore {
     public void end(UUID session) {
         draft.change(data -> data.tenants.get(id).sessions.remove(session));
     }
+
+    @Override
+    public void signOut(UserId caller, Instant at) {
+        draft.change(data -> data.users.signOut(caller, at));
+    }
 }

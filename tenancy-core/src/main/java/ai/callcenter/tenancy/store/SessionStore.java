@@ -20,4 +20,9 @@ public interface SessionStore {
 
     /** Ends a session. */
     void end(UUID id);
+
+    /**
+     * Ends what was issued to the unit's caller on proofs up to then, in every tenant; never takes an earlier end back.
+     */
+    void signOut(UserId caller, Instant at);
 }

@@ -30,10 +30,30 @@ public final class Text {
 
     /** Whether a text has no control character (line breaks and tabs by permission) or lone surrogate. */
     public static boolean isPrintable(String text, boolean lines) {
-        return text.codePoints()
-                .noneMatch(c -> (Character.isISOControl(c) && !(lines && (c == '\n' || c == '\t' || c == '\r')))
-                        || c == '\u2028'
-                        || c == '\u2029'
-                        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                int point = text.codePointAt(i);
+                if (point == c) {
+                    return false; // a half alone
+                }
+                i++;
+            } else if (c == '\u2028'
+                    || c == '\u2029'
+                    || (Character.isISOControl(c) && !(lines && (c == '\n' || c == '\t' || c == '\r')))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a text has no character but those of ASCII. */
+    public static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -108,7 +108,27 @@ abstract class SessionContract extends Contract {
                 null);
         assertThat(stored(first)).isEmpty();
         invalid(second);
-        refresh(other);
+        invalid(other);
+    }
+
+    @Test
+    void aTokenThatIsUsedAgainEndsWhatWasHadWithIt() {
+        Tenant other = tenantOf(vera);
+        Caller.User later = vera.caller().since(since.plusSeconds(1));
+        RefreshToken unconcerned = token(tenancy.tenants().openSession(later, acme.id()));
+        RefreshToken stolen = opened();
+        Switched thiefs = refresh(stolen);
+        Caller.User thief = vera.in(acme).since(thiefs.authenticatedAt());
+        RefreshToken here = token(tenancy.tenants().openSession(thief, acme.id()));
+        RefreshToken elsewhere = token(tenancy.tenants().openSession(thief, other.id()));
+        invalid(stolen);
+        List.of(token(thiefs), here, elsewhere).forEach(this::invalid);
+        refused(ErrorCode.SIGNED_OUT, () -> tenancy.tenants().get(thief, acme.id()));
+        refused(ErrorCode.SIGNED_OUT, () -> tenancy.tenants().switchTo(thief, other.id()));
+        refused(
+                ErrorCode.SIGNED_OUT,
+                () -> tenancy.tenants().switchTo(vera.caller().since(since), acme.id()));
+        refresh(unconcerned);
     }
 
     @Test
@@ -190,6 +210,24 @@ abstract class SessionContract extends Contract {
         refused(ErrorCode.SESSION_EXPIRED, () -> tenancy.tenants().switchTo(from, unknownTenant()));
         Switched anew = tenancy.tenants().switchTo(vera.caller().since(since), acme.id());
         assertThat(anew.endsAt()).isEqualTo(now().plus(LENGTH));
+    }
+
+    @Test
+    void whoProvedItLongAgoAndComesFromATenantGoesOnUntilTheSameEnd() {
+        Instant longAgo = now().minus(LENGTH.multipliedBy(2));
+        Switched first = tenancy.tenants().switchTo(vera.caller().since(longAgo), acme.id());
+        assertThat(first.endsAt()).isEqualTo(now().plus(LENGTH));
+        clock.move(Duration.ofHours(1));
+        Caller.User from = vera.in(acme).since(longAgo).until(first.endsAt());
+        Switched next = tenancy.tenants().openSession(from, acme.id());
+        assertThat(next.endsAt()).isEqualTo(first.endsAt());
+        assertThat(refresh(token(next)).endsAt()).isEqualTo(first.endsAt());
+        assertThat(tenancy.tenants()
+                        .switchTo(from.until(now().plus(LENGTH.multipliedBy(2))), acme.id())
+                        .endsAt())
+                .isEqualTo(now().plus(LENGTH));
+        clock.move(LENGTH.minus(Duration.ofHours(1)));
+        refused(ErrorCode.SESSION_EXPIRED, acme, () -> tenancy.tenants().switchTo(from, acme.id()));
     }
 
     @Test

@@ -169,7 +169,8 @@ abstract class UnitLifeContract extends Contract {
                 () -> sessions.open(session, 1),
                 () -> sessions.find(line.id()),
                 () -> sessions.rotate(line.id(), session.secretHash()),
-                () -> sessions.end(line.id())));
+                () -> sessions.end(line.id()),
+                () -> sessions.signOut(ana.id(), now())));
         assertThat(state(acme)).isEqualTo(before);
     }
 

@@ -2,6 +2,7 @@ package ai.callcenter.tenancy.http.token;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A token of this service's own, issued on a switch: one user in one tenant. Marked by the header {@code typ} being
@@ -15,6 +16,7 @@ import java.util.UUID;
  *     interfaces, never to be decided upon
  * @param authenticatedAt claim {@code auth_time}: the {@code iat} of the identity token that the session began with,
  *     1970 where that had none. Tokens that are had for this one carry it on
+ * @param sessionEndsAt claim {@code session_exp}: from then on no token is had for this one; null where it does not say
  * @param issuedAt claim {@code iat}
  * @param expiresAt claim {@code exp}
  */
@@ -25,6 +27,7 @@ public record TenantToken(
         UUID tenantId,
         String role,
         Instant authenticatedAt,
+        @Nullable Instant sessionEndsAt,
         Instant issuedAt,
         Instant expiresAt)
         implements VerifiedToken {

@@ -33,21 +33,22 @@ public final class TokenIssuer {
      * @throws IllegalArgumentException if a value is out of the bounds of {@link TenantToken}
      */
     public Issued issueTenantToken(UUID userId, String email, UUID tenantId, String role) {
-        return issueTenantToken(userId, email, tenantId, role, now(), Instant.MAX);
+        return issueTenantToken(userId, email, tenantId, role, now(), null);
     }
 
     /**
      * For a user who comes to act in a tenant; lives for the settings' {@code ttl}, and no longer than the session.
      *
      * @param authenticatedAt when the user proved who it is; a fraction of a second is cut off
-     * @param endsAt when the session ends
+     * @param endsAt when the session ends; null where it ends with the token
      * @throws IllegalArgumentException if a value is out of the bounds of {@link TenantToken}
      */
     public Issued issueTenantToken(
-            UUID userId, String email, UUID tenantId, String role, Instant authenticatedAt, Instant endsAt) {
+            UUID userId, String email, UUID tenantId, String role, Instant authenticatedAt, @Nullable Instant endsAt) {
         Instant now = now();
         Instant longest = now.plus(settings.ttl());
-        Instant expiresAt = longest.isBefore(endsAt) ? longest : endsAt.truncatedTo(ChronoUnit.SECONDS);
+        Instant end = endsAt == null ? null : endsAt.truncatedTo(ChronoUnit.SECONDS);
+        Instant expiresAt = end == null || longest.isBefore(end) ? longest : end;
         TenantToken token = new TenantToken(
                 UUID.randomUUID(),
                 userId,
@@ -55,23 +56,24 @@ public final class TokenIssuer {
                 tenantId,
                 role,
                 authenticatedAt.truncatedTo(ChronoUnit.SECONDS),
+                end,
                 now,
                 expiresAt);
-        return sign(
-                TokenType.TENANT,
-                keys.tenant(),
-                JWT.create()
-                        .withIssuer(settings.issuer())
-                        .withAudience(settings.audience())
-                        .withSubject(token.userId().toString())
-                        .withClaim("email", token.email())
-                        .withClaim("tenant_id", token.tenantId().toString())
-                        .withClaim("role", token.role())
-                        .withClaim("auth_time", token.authenticatedAt())
-                        .withJWTId(token.id().toString())
-                        .withIssuedAt(token.issuedAt())
-                        .withExpiresAt(token.expiresAt()),
-                expiresAt);
+        JWTCreator.Builder claims = JWT.create()
+                .withIssuer(settings.issuer())
+                .withAudience(settings.audience())
+                .withSubject(token.userId().toString())
+                .withClaim("email", token.email())
+                .withClaim("tenant_id", token.tenantId().toString())
+                .withClaim("role", token.role())
+                .withClaim("auth_time", token.authenticatedAt())
+                .withJWTId(token.id().toString())
+                .withIssuedAt(token.issuedAt())
+                .withExpiresAt(token.expiresAt());
+        if (end != null) {
+            claims.withClaim("session_exp", end);
+        }
+        return sign(TokenType.TENANT, keys.tenant(), claims, expiresAt);
     }
 
     /**

@@ -73,20 +73,28 @@ public final class TokenVerifier {
      * @throws InvalidTokenException if it is refused
      */
     public VerifiedToken verify(String token) {
-        long now = settings.clock().millis();
-        Verified known = cache.getIfPresent(token);
-        boolean holds = known != null && known.holds();
-        Verified verified = known != null && holds ? known : verifyAnew(token, now);
-        verified.validity.requireNow(now, settings.leeway());
-        if (!holds) {
-            cache.put(token, verified);
+        VerifiedToken known = recall(token);
+        if (known != null) {
+            return known;
         }
+        long now = settings.clock().millis();
+        Verified verified = verifyAnew(token, now);
+        verified.validity.requireNow(now, settings.leeway());
+        cache.put(token, verified);
         return verified.token;
     }
 
-    /** Whether this token's signature is known to be good, so that to verify it costs little. It may have expired. */
-    public boolean remembers(String token) {
-        return cache.getIfPresent(token) != null;
+    /**
+     * What a token says that was verified before and still holds, at next to no cost.
+     *
+     * @return null for any other: {@link #verify} then says what is wrong, or that nothing is
+     */
+    public @Nullable VerifiedToken recall(String token) {
+        Verified known = cache.getIfPresent(token);
+        if (known == null || !known.holds()) {
+            return null;
+        }
+        return known.validity.isNow(settings.clock().millis(), settings.leeway()) ? known.token : null;
     }
 
     /** How many tokens are remembered. */
@@ -176,6 +184,7 @@ public final class TokenVerifier {
                 claims.uuid("tenant_id"),
                 claims.text(TextClaim.ROLE),
                 Instant.ofEpochSecond(claims.seconds("auth_time")),
+                claims.has("session_exp") ? Instant.ofEpochSecond(claims.seconds("session_exp")) : null,
                 Instant.ofEpochSecond(claims.seconds("iat")),
                 Instant.ofEpochSecond(validity.expiresAt()));
     }

@@ -22,12 +22,25 @@ record Validity(@Nullable Long issuedAt, long notBefore, long expiresAt) {
 
     /** Checks what passes with time: to be asked on every use. */
     void requireNow(long nowMillis, Duration leeway) {
-        if (nowMillis >= expiresAt * 1000) {
+        if (isExpired(nowMillis)) {
             throw new InvalidTokenException(Reason.EXPIRED);
         }
-        if (nowMillis + leeway.toMillis() < notBefore * 1000) {
+        if (isEarly(nowMillis, leeway)) {
             throw new InvalidTokenException(Reason.NOT_YET_VALID);
         }
+    }
+
+    /** Whether {@link #requireNow} would let it pass. */
+    boolean isNow(long nowMillis, Duration leeway) {
+        return !isExpired(nowMillis) && !isEarly(nowMillis, leeway);
+    }
+
+    private boolean isExpired(long nowMillis) {
+        return nowMillis >= expiresAt * 1000;
+    }
+
+    private boolean isEarly(long nowMillis, Duration leeway) {
+        return nowMillis + leeway.toMillis() < notBefore * 1000;
     }
 
     /** Checks the life time, which counts from now where the token does not say when it began. */

@@ -23,7 +23,15 @@ class TokenIssuerTest extends TokenFixture {
         TenantToken token = (TenantToken) verifier.verify(issued.token());
         assertThat(token)
                 .isEqualTo(new TenantToken(
-                        token.id(), USER, "ana@acme.example", TENANT, "admin", issuedAt, issuedAt, issued.expiresAt()));
+                        token.id(),
+                        USER,
+                        "ana@acme.example",
+                        TENANT,
+                        "admin",
+                        issuedAt,
+                        null,
+                        issuedAt,
+                        issued.expiresAt()));
     }
 
     @Test
@@ -77,6 +85,7 @@ class TokenIssuerTest extends TokenFixture {
 
         TenantToken token = (TenantToken) verifier.verify(issued.token());
         assertThat(token.authenticatedAt()).isEqualTo(since);
+        assertThat(token.sessionEndsAt()).isEqualTo(clock.instant().plusSeconds(90));
         assertThat(token.expiresAt()).isEqualTo(clock.instant().plusSeconds(90));
         Instant later = clock.instant().plus(settings.ttl()).plusSeconds(1);
         assertThat(issuer.issueTenantToken(USER, "a@b.example", TENANT, "viewer", since, later)
