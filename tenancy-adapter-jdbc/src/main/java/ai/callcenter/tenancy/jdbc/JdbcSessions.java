@@ -1,11 +1,14 @@
 package ai.callcenter.tenancy.jdbc;
 
 import static ai.callcenter.tenancy.jdbc.generated.Tables.SESSIONS;
+import static ai.callcenter.tenancy.jdbc.generated.Tables.SIGN_OUTS;
 
+import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.jdbc.generated.tables.Sessions;
 import ai.callcenter.tenancy.session.Session;
 import ai.callcenter.tenancy.store.SessionStore;
 import ai.callcenter.tenancy.tenant.TenantId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;

@@ -34,6 +34,11 @@ record Office(Tenancy tenancy, TenantId id, Person ana, Person ben) {
         POOLS.clear();
     }
 
+    /** A connection of the service's login. */
+    static Connection service() throws SQLException {
+        return DATABASE.service();
+    }
+
     Tenant now() {
         return tenancy.tenants().get(HOST, id).tenant();
     }

@@ -10,6 +10,12 @@ import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.error.TenancyException;
 import ai.callcenter.tenancy.jdbc.JdbcConfig.Isolation;
 import ai.callcenter.tenancy.jdbc.Office.Person;
+import ai.callcenter.tenancy.tenant.TenantId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -42,6 +48,36 @@ class StrangerTest {
                     ErrorCode.ACCESS_REVOKED,
                     () -> office.tenancy().members().add(stranger.in(office.id()), office.id(), email, Role.ADMIN));
         });
+    }
+
+    @Test
+    void costsTheSameWorkWhetherThereIsATenantOrNot() throws SQLException {
+        try (Connection connection = Office.service()) {
+            connection.setAutoCommit(false);
+            assertThat(looks(connection, office.id(), stranger)).isZero();
+            assertThat(looks(connection, new TenantId(UUID.randomUUID()), stranger))
+                    .isZero();
+            assertThat(looks(connection, office.id(), office.ana())).isPositive();
+            connection.rollback();
+        }
+    }
+
+    /** How often the table of tenants was looked into, as PostgreSQL counts it. */
+    private static long looks(Connection connection, TenantId tenant, Person caller) throws SQLException {
+        long before = looks(connection);
+        AccessQuery.lockWithCaller(connection, tenant, caller.id());
+        return looks(connection) - before;
+    }
+
+    private static long looks(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                    select pg_stat_get_xact_numscans('tenancy.tenants'::regclass)
+                         + (select sum(pg_stat_get_xact_numscans(indexrelid)) from pg_index
+                             where indrelid = 'tenancy.tenants'::regclass)""")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private void refused(ErrorCode code, ThrowingCallable deed) {

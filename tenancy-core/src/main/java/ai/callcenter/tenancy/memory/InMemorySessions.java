@@ -1,9 +1,11 @@
 package ai.callcenter.tenancy.memory;
 
+import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.session.Session;
 import ai.callcenter.tenancy.store.Refusals;
 import ai.callcenter.tenancy.store.SessionStore;
 import ai.callcenter.tenancy.tenant.TenantId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package ai.callcenter.tenancy.store;
 
+import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.session.Session;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
