@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.TimeUnit;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcMetrics implements MeterBinder {
     private final Effort effort;
+    private final @Nullable Turns turns;
     private final @Nullable HikariDataSource pool;
 
     /** The metrics of a store; to be bound once. */
     public JdbcMetrics(JdbcTenancy tenancy) {
-        this.effort = tenancy.effort();
+        this.effort = tenancy.watch().effort();
+        this.turns = tenancy.watch().turns();
         this.pool = tenancy.pool();
     }
 
@@ -37,8 +40,23 @@ public final class JdbcMetrics implements MeterBinder {
                 .description("Reads and units of work, each one transaction")
                 .tag("kind", "unit")
                 .register(registry);
+        if (turns != null) {
+            bind(turns, registry);
+        }
         if (pool != null) {
             pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
         }
+    }
+
+    private static void bind(Turns turns, MeterRegistry registry) {
+        Gauge.builder("tenancy.database.waiting", turns, Turns::waiting)
+                .description("Requests that wait for a connection")
+                .register(registry);
+        FunctionTimer.builder("tenancy.database.waits", turns, Turns::waits, Turns::waitedNanos, TimeUnit.NANOSECONDS)
+                .description("Waits for a connection, and how long they took")
+                .register(registry);
+        FunctionCounter.builder("tenancy.database.waits.refused", turns, Turns::refused)
+                .description("Requests that got no connection in time")
+                .register(registry);
     }
 }

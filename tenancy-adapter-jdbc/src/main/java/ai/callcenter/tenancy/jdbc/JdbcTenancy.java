@@ -22,7 +22,7 @@ public final class JdbcTenancy implements AutoCloseable {
     private JdbcTenancy(DataSource source, @Nullable HikariDataSource own) {
         this.source = source;
         this.own = own;
-        this.watch = own == null ? Watch.none() : Watch.start(Pool.ANSWER);
+        this.watch = own == null ? Watch.none() : Watch.start(Pool.ANSWER, Pool.turns(own));
         this.store = new JdbcStore(source, watch);
     }
 
@@ -72,9 +72,9 @@ public final class JdbcTenancy implements AutoCloseable {
         }
     }
 
-    /** What the database was asked. */
-    Effort effort() {
-        return watch.effort();
+    /** Who asks the database, and what it was asked. */
+    Watch watch() {
+        return watch;
     }
 
     /** The pool; null where it is the host's. */

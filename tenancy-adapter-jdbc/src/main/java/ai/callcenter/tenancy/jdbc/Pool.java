@@ -11,6 +11,7 @@ final class Pool {
     static final Duration ANSWER = Duration.ofSeconds(4);
 
     private static final int POOL_MILLIS = 2000;
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(POOL_MILLIS);
     private static final String LIMITS = "set statement_timeout = '5s'; set lock_timeout = '2s';"
             + " set idle_in_transaction_session_timeout = '10s'";
 
@@ -34,5 +35,10 @@ final class Pool {
         pool.addDataSourceProperty("loginTimeout", Integer.toString(CONNECT_SECONDS));
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         return new HikariDataSource(pool);
+    }
+
+    /** Who may ask a pool for a connection. */
+    static Turns turns(HikariDataSource pool) {
+        return new Turns(pool.getMaximumPoolSize(), LONGEST_WAIT);
     }
 }

@@ -39,8 +39,13 @@ final class Transactions {
     <R> R read(Read<R> read) {
         refuseNested();
         watch.effort().read();
-        try (Connection connection = pool.getConnection()) {
-            return watch.during(connection, read);
+        try {
+            watch.begin();
+            try (Connection connection = pool.getConnection()) {
+                return watch.during(connection, read);
+            } finally {
+                watch.end();
+            }
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
         }
@@ -67,19 +72,29 @@ final class Transactions {
     }
 
     private <U extends Unit, R, X extends Exception> R once(Opening<U> opening, Work<? super U, R, X> work) throws X {
-        try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
-            try (U unit = opening.on(connection, watch)) {
-                R result = work.in(unit);
-                unit.commit();
-                connection.setAutoCommit(true); // not every host's pool does this
-                return result;
-            } catch (Throwable failure) { // an Error must not commit either
-                rollback(connection, failure);
-                throw failure;
+        try {
+            watch.begin();
+            try (Connection connection = pool.getConnection()) {
+                return on(connection, opening, work);
+            } finally {
+                watch.end();
             }
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
+        }
+    }
+
+    private <U extends Unit, R, X extends Exception> R on(
+            Connection connection, Opening<U> opening, Work<? super U, R, X> work) throws X, SQLException {
+        connection.setAutoCommit(false);
+        try (U unit = opening.on(connection, watch)) {
+            R result = work.in(unit);
+            unit.commit();
+            connection.setAutoCommit(true); // not every host's pool does this
+            return result;
+        } catch (Throwable failure) { // an Error must not commit either
+            rollback(connection, failure);
+            throw failure;
         }
     }
 

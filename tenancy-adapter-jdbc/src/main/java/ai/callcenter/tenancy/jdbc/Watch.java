@@ -19,23 +19,25 @@ final class Watch implements AutoCloseable {
 
     private final Effort effort = new Effort();
     private final Duration limit;
+    private final @Nullable Turns turns;
     private final @Nullable Thread thread;
 
-    private Watch(Duration limit, boolean looks) {
+    private Watch(Duration limit, @Nullable Turns turns) {
         this.limit = limit;
-        this.thread = looks
+        this.turns = turns;
+        this.thread = turns != null
                 ? Thread.ofPlatform().daemon().name("tenancy-database-watch").start(this::look)
                 : null;
     }
 
-    /** Begins to watch, on a thread of its own. */
-    static Watch start(Duration limit) {
-        return new Watch(limit, true);
+    /** Begins to watch, on a thread of its own, the answers and those who wait to ask. */
+    static Watch start(Duration limit, Turns turns) {
+        return new Watch(limit, turns);
     }
 
     /** Watches nothing: the time-outs of a host's connections are the host's. */
     static Watch none() {
-        return new Watch(Duration.ZERO, false);
+        return new Watch(Duration.ZERO, null);
     }
 
     /** Asks one thing of a connection, which is ended when the answer takes too long. */
@@ -54,6 +56,26 @@ final class Watch implements AutoCloseable {
         }
     }
 
+    /** Begins one's turn to ask, and waits for it where there are no more connections. */
+    void begin() throws SQLException {
+        if (turns != null) {
+            turns.begin();
+        }
+    }
+
+    /** Ends a turn that has begun. */
+    void end() {
+        if (turns != null) {
+            turns.end();
+        }
+    }
+
+    /** Who waits; null where that is the host's affair. */
+    @Nullable
+    Turns turns() {
+        return turns;
+    }
+
     /** What has been asked so far. */
     Effort effort() {
         return effort;
@@ -63,6 +85,9 @@ final class Watch implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(limit.dividedBy(LOOKS_IN_A_LIMIT));
+                if (turns != null) {
+                    turns.endLongWaits();
+                }
                 long now = System.nanoTime();
                 waiting.forEach((connection, since) -> {
                     if (now - since > limit.toNanos()) {

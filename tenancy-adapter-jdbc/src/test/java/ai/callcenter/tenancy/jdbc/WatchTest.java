@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class WatchTest {
     private static final TestPostgres DATABASE = TestPostgres.create();
-    private static final Watch WATCH = Watch.start(Duration.ofMillis(300));
+    private static final Watch WATCH = Watch.start(Duration.ofMillis(300), new Turns(1, Duration.ofMinutes(1)));
 
     @AfterAll
     static void close() {
