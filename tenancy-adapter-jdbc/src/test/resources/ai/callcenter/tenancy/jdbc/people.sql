@@ -32,6 +32,8 @@ insert into tenancy.audit_log (tenant_id, at, id, actor_kind, actor_name, action
 insert into tenancy.sessions (tenant_id, id, user_id, secret_hash, authenticated_at, opened_at, expires_at) values
   ('$acme', '$acme', '$bob', repeat('a', 64), now(), now(), now() + interval '12 hours'),
   ('$globex', '$globex', '$carl', repeat('b', 64), now(), now(), now() + interval '12 hours');
+insert into tenancy.rate_limits (tenant_id, used, requests, seconds, at) values
+  ('$acme', 3, 100, 86400, now()), ('$globex', 9, 10, 86400, now());
 insert into tenancy.sign_outs (user_id, at) values ('$ann', '2026-01-01Z'), ('$carl', '2026-01-01Z');
 insert into tenancy.platform_log (at, id, actor_kind, actor_name, action, subject) values
   ('2026-01-01Z', '$otto', 'operator', 'otto@platform.example', 'tenants.listed', 'all');

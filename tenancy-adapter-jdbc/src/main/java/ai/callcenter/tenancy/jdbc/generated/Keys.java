@@ -6,6 +6,7 @@ package ai.callcenter.tenancy.jdbc.generated;
 
 import ai.callcenter.tenancy.jdbc.generated.tables.AuditLog;
 import ai.callcenter.tenancy.jdbc.generated.tables.PlatformLog;
+import ai.callcenter.tenancy.jdbc.generated.tables.RateLimits;
 import ai.callcenter.tenancy.jdbc.generated.tables.Sessions;
 import ai.callcenter.tenancy.jdbc.generated.tables.SignOuts;
 import ai.callcenter.tenancy.jdbc.generated.tables.TenantConfigs;
@@ -15,6 +16,7 @@ import ai.callcenter.tenancy.jdbc.generated.tables.UserIdentities;
 import ai.callcenter.tenancy.jdbc.generated.tables.Users;
 import ai.callcenter.tenancy.jdbc.generated.tables.records.AuditLogRecord;
 import ai.callcenter.tenancy.jdbc.generated.tables.records.PlatformLogRecord;
+import ai.callcenter.tenancy.jdbc.generated.tables.records.RateLimitsRecord;
 import ai.callcenter.tenancy.jdbc.generated.tables.records.SessionsRecord;
 import ai.callcenter.tenancy.jdbc.generated.tables.records.SignOutsRecord;
 import ai.callcenter.tenancy.jdbc.generated.tables.records.TenantConfigsRecord;
@@ -44,6 +46,7 @@ public class Keys {
 
     public static final UniqueKey<AuditLogRecord> AUDIT_LOG_PKEY = Internal.createUniqueKey(AuditLog.AUDIT_LOG, DSL.name("audit_log_pkey"), new TableField[] { AuditLog.AUDIT_LOG.TENANT_ID, AuditLog.AUDIT_LOG.AT, AuditLog.AUDIT_LOG.ID }, true);
     public static final UniqueKey<PlatformLogRecord> PLATFORM_LOG_PKEY = Internal.createUniqueKey(PlatformLog.PLATFORM_LOG, DSL.name("platform_log_pkey"), new TableField[] { PlatformLog.PLATFORM_LOG.AT, PlatformLog.PLATFORM_LOG.ID }, true);
+    public static final UniqueKey<RateLimitsRecord> RATE_LIMITS_PKEY = Internal.createUniqueKey(RateLimits.RATE_LIMITS, DSL.name("rate_limits_pkey"), new TableField[] { RateLimits.RATE_LIMITS.TENANT_ID }, true);
     public static final UniqueKey<SessionsRecord> SESSIONS_PKEY = Internal.createUniqueKey(Sessions.SESSIONS, DSL.name("sessions_pkey"), new TableField[] { Sessions.SESSIONS.TENANT_ID, Sessions.SESSIONS.ID }, true);
     public static final UniqueKey<SignOutsRecord> SIGN_OUTS_PKEY = Internal.createUniqueKey(SignOuts.SIGN_OUTS, DSL.name("sign_outs_pkey"), new TableField[] { SignOuts.SIGN_OUTS.USER_ID }, true);
     public static final UniqueKey<TenantConfigsRecord> TENANT_CONFIGS_PKEY = Internal.createUniqueKey(TenantConfigs.TENANT_CONFIGS, DSL.name("tenant_configs_pkey"), new TableField[] { TenantConfigs.TENANT_CONFIGS.TENANT_ID, TenantConfigs.TENANT_CONFIGS.KEY }, true);

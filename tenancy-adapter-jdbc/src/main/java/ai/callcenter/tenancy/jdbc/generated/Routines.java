@@ -11,6 +11,7 @@ import ai.callcenter.tenancy.jdbc.generated.routines.CurrentSubject;
 import ai.callcenter.tenancy.jdbc.generated.routines.CurrentTenant;
 import ai.callcenter.tenancy.jdbc.generated.routines.CurrentUserId;
 import ai.callcenter.tenancy.jdbc.generated.routines.SchemaVersion;
+import ai.callcenter.tenancy.jdbc.generated.routines.TakeRequests;
 import ai.callcenter.tenancy.jdbc.generated.routines.UserForEmail;
 
 import java.time.Instant;
@@ -171,6 +172,24 @@ public class Routines {
         SchemaVersion f = new SchemaVersion();
 
         return f.asField();
+    }
+
+    /**
+     * Call <code>tenancy.take_requests</code>
+     */
+    public static TakeRequests takeRequests(
+          Configuration configuration
+        , Long wanted
+        , Long allowed
+        , Long period
+    ) {
+        TakeRequests p = new TakeRequests();
+        p.setWanted(wanted);
+        p.setAllowed(allowed);
+        p.setPeriod(period);
+
+        p.execute(configuration);
+        return p;
     }
 
     /**

@@ -8,6 +8,7 @@ import ai.callcenter.tenancy.jdbc.generated.tables.AllTenants;
 import ai.callcenter.tenancy.jdbc.generated.tables.AuditLog;
 import ai.callcenter.tenancy.jdbc.generated.tables.OwnTenants;
 import ai.callcenter.tenancy.jdbc.generated.tables.PlatformLog;
+import ai.callcenter.tenancy.jdbc.generated.tables.RateLimits;
 import ai.callcenter.tenancy.jdbc.generated.tables.Sessions;
 import ai.callcenter.tenancy.jdbc.generated.tables.SignOuts;
 import ai.callcenter.tenancy.jdbc.generated.tables.TenantConfigs;
@@ -42,6 +43,11 @@ public class Tables {
      * The table <code>tenancy.platform_log</code>.
      */
     public static final PlatformLog PLATFORM_LOG = PlatformLog.PLATFORM_LOG;
+
+    /**
+     * The table <code>tenancy.rate_limits</code>.
+     */
+    public static final RateLimits RATE_LIMITS = RateLimits.RATE_LIMITS;
 
     /**
      * The table <code>tenancy.sessions</code>.

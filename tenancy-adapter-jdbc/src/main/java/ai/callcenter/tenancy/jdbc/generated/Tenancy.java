@@ -8,6 +8,7 @@ import ai.callcenter.tenancy.jdbc.generated.tables.AllTenants;
 import ai.callcenter.tenancy.jdbc.generated.tables.AuditLog;
 import ai.callcenter.tenancy.jdbc.generated.tables.OwnTenants;
 import ai.callcenter.tenancy.jdbc.generated.tables.PlatformLog;
+import ai.callcenter.tenancy.jdbc.generated.tables.RateLimits;
 import ai.callcenter.tenancy.jdbc.generated.tables.Sessions;
 import ai.callcenter.tenancy.jdbc.generated.tables.SignOuts;
 import ai.callcenter.tenancy.jdbc.generated.tables.TenantConfigs;
@@ -57,6 +58,11 @@ public class Tenancy extends SchemaImpl {
      * The table <code>tenancy.platform_log</code>.
      */
     public final PlatformLog PLATFORM_LOG = PlatformLog.PLATFORM_LOG;
+
+    /**
+     * The table <code>tenancy.rate_limits</code>.
+     */
+    public final RateLimits RATE_LIMITS = RateLimits.RATE_LIMITS;
 
     /**
      * The table <code>tenancy.sessions</code>.
@@ -113,6 +119,7 @@ public class Tenancy extends SchemaImpl {
             AuditLog.AUDIT_LOG,
             OwnTenants.OWN_TENANTS,
             PlatformLog.PLATFORM_LOG,
+            RateLimits.RATE_LIMITS,
             Sessions.SESSIONS,
             SignOuts.SIGN_OUTS,
             TenantConfigs.TENANT_CONFIGS,
