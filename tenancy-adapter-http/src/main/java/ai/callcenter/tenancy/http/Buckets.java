@@ -52,9 +52,9 @@ final class Buckets<K> {
                 .build();
     }
 
-    RateLimitStore.Taken take(K key, RateLimit limit) {
+    Taken take(K key, RateLimit limit) {
         ConsumptionProbe probe = bucket(key, limit).tryConsumeAndReturnRemaining(1);
-        return new RateLimitStore.Taken(
+        return new Taken(
                 probe.isConsumed(),
                 probe.getRemainingTokens(),
                 probe.getNanosToWaitForRefill(),

@@ -21,7 +21,7 @@ final class Exchange {
     private @Nullable UserId user;
     private @Nullable String problem;
     private @Nullable RateLimitFields limit;
-    private RateLimitStore.@Nullable Taken taken;
+    private @Nullable Taken taken;
 
     /** @param given the request's {@code X-Request-Id}, taken when it is well formed */
     Exchange(@Nullable String given) {
@@ -107,7 +107,7 @@ final class Exchange {
     }
 
     /** Which limit the request was counted against, and what came of it; the last one is told. */
-    void rateLimit(RateLimitFields fields, RateLimitStore.Taken outcome) {
+    void rateLimit(RateLimitFields fields, Taken outcome) {
         this.limit = fields;
         this.taken = outcome;
     }

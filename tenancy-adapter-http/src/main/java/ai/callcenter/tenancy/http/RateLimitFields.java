@@ -1,6 +1,5 @@
 package ai.callcenter.tenancy.http;
 
-import ai.callcenter.tenancy.http.RateLimitStore.Taken;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;

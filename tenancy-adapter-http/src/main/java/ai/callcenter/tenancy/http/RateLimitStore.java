@@ -2,24 +2,29 @@ package ai.callcenter.tenancy.http;
 
 import ai.callcenter.tenancy.tenant.TenantId;
 
-/** Where tenants' requests are counted. Safe for use by many threads. */
+/**
+ * Where several servers count tenants' requests together. A server takes up to a hundredth of a limit ahead, at most
+ * 100 requests, and so asks once for many of them. Safe for use by many threads.
+ */
 public interface RateLimitStore {
     /**
-     * Counts one request, if the limit allows it.
+     * Takes requests out of a tenant's limit: as many as are wanted, or as many as there are. All that is taken, by
+     * whomever, is at no time more than the limit allows: so the time that refills it must be one for all servers, such
+     * as the store's own.
      *
      * @param limit the tenant's present limit; when it is another one than before, as many requests are left as were,
      *     and at most the new limit's: a tenant that may change its limit must not win requests by it
-     * @throws RuntimeException when the store cannot be asked; the caller then counts by itself
+     * @param wanted how many, from 1
+     * @throws RuntimeException when the store cannot be asked, which must be known within a fraction of a second; the
+     *     caller then counts by itself
      */
-    Taken take(TenantId tenant, RateLimit limit);
+    Grant take(TenantId tenant, RateLimit limit, long wanted);
 
     /**
-     * What came of one request.
+     * What was taken.
      *
-     * @param allowed whether it is taken
-     * @param remaining how many more are taken at once
-     * @param retryNanos how long until one more is, in nanoseconds; 0 where this one is allowed
-     * @param fullNanos how long until the whole limit is there again, in nanoseconds
+     * @param requests how many, from 0 to as many as were wanted
+     * @param used how many of the limit are used at this moment, those included; as time passes it becomes less
      */
-    record Taken(boolean allowed, long remaining, long retryNanos, long fullNanos) {}
+    record Grant(long requests, double used) {}
 }

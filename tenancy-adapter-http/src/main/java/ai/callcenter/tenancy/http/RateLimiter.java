@@ -76,7 +76,7 @@ final class RateLimiter implements MeterBinder {
         }
     }
 
-    private void require(RateLimitStore.Taken taken, RateLimitFields fields, Exchange exchange, int scope) {
+    private void require(Taken taken, RateLimitFields fields, Exchange exchange, int scope) {
         exchange.rateLimit(fields, taken);
         outcomes[taken.allowed() ? scope : scope + 1].increment();
         if (!taken.allowed()) {

@@ -188,7 +188,7 @@ class RateLimitTest {
     @Test
     void whileTheSharedStoreIsAwayTheServerCountsByItself() {
         AtomicInteger asked = new AtomicInteger();
-        RateLimitStore away = (tenant, limit) -> {
+        RateLimitStore away = (tenant, limit, wanted) -> {
             asked.incrementAndGet();
             throw new IllegalStateException("away");
         };
