@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each package of the app may use: command line, then server, then database, then configuration. */
+/** What each package of the app may use: command line, then server, then database and limits, then configuration. */
 class ArchitectureTest {
     private static final String BASE = "ai.callcenter.tenancy.";
     private static final String HERE = BASE + "app.";
@@ -26,9 +26,10 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "cli, app.server app.database app.config app.postgres jdbc http.token access error, picocli.. com.fasterxml..",
-        "server, app.database app.config http http.token http.token.oidc . access audit error member store tenant text,"
+        "server, app.database app.config app.limit http http.token http.token.oidc . access audit error member store tenant text,"
                 + " dagger.. jakarta.inject com.fasterxml.jackson.core.. io.micrometer.core.instrument.binder",
         "database, app.config app.postgres jdbc http memory store error, org.postgresql.. io.micrometer.core.instrument.binder io.micrometer.core.instrument",
+        "limit, app.config jdbc http tenant, redis.clients.jedis.. org.apache.commons.pool2.. javax.net.ssl",
         "config, http http.token http.token.oidc access error tenant, ''",
         "postgres, '', org.apache.commons.compress.. com.sun.security.auth.module",
     })
@@ -52,6 +53,7 @@ class ArchitectureTest {
                         HERE + "cli",
                         HERE + "server",
                         HERE + "database",
+                        HERE + "limit",
                         HERE + "config",
                         HERE + "postgres");
     }

@@ -46,6 +46,7 @@ public record AppConfig(
         Values values = new Values(sources, faults);
         StoreConfig.check(values, faults);
         TokenConfig.check(values, faults);
+        CountConfig.check(values, faults);
         Path told = values.find(Settings.DATA_DIR);
         boolean defaulted = !values.given(Settings.DATA_DIR);
         Path dataDir = defaulted ? DataDir.of(environment).find(faults) : told;

@@ -18,11 +18,13 @@ public final class Database implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
     private final @Nullable EmbeddedDatabase own;
+    private final JdbcConfig service;
     private final JdbcTenancy tenancy;
 
-    private Database(@Nullable EmbeddedDatabase own, JdbcTenancy tenancy) {
+    private Database(@Nullable EmbeddedDatabase own, JdbcConfig service) {
         this.own = own;
-        this.tenancy = tenancy;
+        this.service = service;
+        this.tenancy = connect(service);
     }
 
     /**
@@ -44,7 +46,7 @@ public final class Database implements AutoCloseable {
             if (migrate) {
                 own.migrate();
             }
-            return new Database(own, connect(own.service()));
+            return new Database(own, own.service());
         } catch (Throwable e) {
             own.close();
             throw e;
@@ -57,7 +59,7 @@ public final class Database implements AutoCloseable {
             new Migrator(database.url(), database.migrator(), login.user()).migrate();
         }
         JdbcConfig service = JdbcConfig.of(database.url(), login.user(), login.password());
-        return new Database(null, connect(service.withPoolSize(database.poolSize())));
+        return new Database(null, service.withPoolSize(database.poolSize()));
     }
 
     private static JdbcTenancy connect(JdbcConfig config) {
@@ -101,6 +103,11 @@ public final class Database implements AutoCloseable {
                     + faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
         }
         faults.forEach(fault -> LOG.log(Level.WARNING, "The database: {0}", fault));
+    }
+
+    /** How the login that serves connects. */
+    JdbcConfig service() {
+        return service;
     }
 
     JdbcTenancy tenancy() {

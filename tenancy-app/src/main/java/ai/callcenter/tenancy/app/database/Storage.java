@@ -2,22 +2,31 @@ package ai.callcenter.tenancy.app.database;
 
 import ai.callcenter.tenancy.app.config.StoreConfig;
 import ai.callcenter.tenancy.http.Readiness;
+import ai.callcenter.tenancy.jdbc.JdbcConfig;
 import ai.callcenter.tenancy.jdbc.JdbcMetrics;
 import ai.callcenter.tenancy.memory.InMemoryStore;
 import ai.callcenter.tenancy.store.TenancyStore;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.jspecify.annotations.Nullable;
 
 /** A store that is open, up to date and checked. */
 public final class Storage implements AutoCloseable {
     private final TenancyStore store;
     private final Readiness readiness;
     private final MeterBinder metrics;
+    private final @Nullable JdbcConfig database;
     private final Runnable closing;
 
-    private Storage(TenancyStore store, Readiness readiness, MeterBinder metrics, Runnable closing) {
+    private Storage(
+            TenancyStore store,
+            Readiness readiness,
+            MeterBinder metrics,
+            @Nullable JdbcConfig database,
+            Runnable closing) {
         this.store = store;
         this.readiness = readiness;
         this.metrics = metrics;
+        this.database = database;
         this.closing = closing;
     }
 
@@ -29,7 +38,7 @@ public final class Storage implements AutoCloseable {
      */
     public static Storage open(StoreConfig config) {
         if (config instanceof StoreConfig.Memory) {
-            return new Storage(new InMemoryStore(), () -> null, registry -> {}, () -> {});
+            return new Storage(new InMemoryStore(), () -> null, registry -> {}, null, () -> {});
         }
         Database database = Database.open(config, true);
         try {
@@ -38,6 +47,7 @@ public final class Storage implements AutoCloseable {
                     database.tenancy().store(),
                     () -> database.tenancy().fault().orElse(null),
                     new JdbcMetrics(database.tenancy()),
+                    database.service(),
                     database::close);
         } catch (Throwable e) {
             database.close();
@@ -58,6 +68,11 @@ public final class Storage implements AutoCloseable {
     /** What it costs; to be bound once. */
     public MeterBinder metrics() {
         return metrics;
+    }
+
+    /** How the login that serves connects to the database; null where there is none. */
+    public @Nullable JdbcConfig database() {
+        return database;
     }
 
     @Override

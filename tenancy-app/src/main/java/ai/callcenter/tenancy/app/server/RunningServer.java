@@ -6,6 +6,7 @@ import ai.callcenter.tenancy.app.config.AppConfig;
 import ai.callcenter.tenancy.app.config.HttpConfig;
 import ai.callcenter.tenancy.app.database.AppException;
 import ai.callcenter.tenancy.app.database.Storage;
+import ai.callcenter.tenancy.app.limit.SharedCounts;
 import ai.callcenter.tenancy.http.RequestLog;
 import ai.callcenter.tenancy.http.TenancyServer;
 import ai.callcenter.tenancy.http.token.oidc.OidcProviders;
@@ -38,7 +39,8 @@ final class RunningServer {
         Storage storage = resources.add(Storage.open(config.store()));
         OidcProviders providers =
                 resources.add(OidcProviders.start(config.tokens().providers()));
-        ServerComponent parts = DaggerServerComponent.factory().create(config, storage, providers, log);
+        SharedCounts counts = resources.add(SharedCounts.open(config.limits(), storage.database()));
+        ServerComponent parts = DaggerServerComponent.factory().create(config, storage, providers, counts, log);
         parts.tenancy().users().setPlatformAdmins(Caller.host("configuration"), admins(config, demo));
         List<String> people = demo ? parts.demoData().load() : List.of();
         TenancyServer server = resources.add(parts.server());

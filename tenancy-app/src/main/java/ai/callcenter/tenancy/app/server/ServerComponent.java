@@ -3,6 +3,7 @@ package ai.callcenter.tenancy.app.server;
 import ai.callcenter.tenancy.Tenancy;
 import ai.callcenter.tenancy.app.config.AppConfig;
 import ai.callcenter.tenancy.app.database.Storage;
+import ai.callcenter.tenancy.app.limit.SharedCounts;
 import ai.callcenter.tenancy.http.RequestLog;
 import ai.callcenter.tenancy.http.TenancyServer;
 import ai.callcenter.tenancy.http.token.oidc.OidcProviders;
@@ -27,6 +28,7 @@ interface ServerComponent {
                 @BindsInstance AppConfig config,
                 @BindsInstance Storage storage,
                 @BindsInstance OidcProviders providers,
+                @BindsInstance SharedCounts counts,
                 @BindsInstance RequestLog log);
     }
 }

@@ -4,6 +4,7 @@ import ai.callcenter.tenancy.Tenancy;
 import ai.callcenter.tenancy.app.config.AppConfig;
 import ai.callcenter.tenancy.app.config.LimitConfig;
 import ai.callcenter.tenancy.app.database.Storage;
+import ai.callcenter.tenancy.app.limit.SharedCounts;
 import ai.callcenter.tenancy.http.RateLimitKey;
 import ai.callcenter.tenancy.http.RateLimits;
 import ai.callcenter.tenancy.http.RequestLog;
@@ -52,13 +53,14 @@ interface ServerModule {
 
     @Provides
     @Singleton
-    static TenancyHttp api(Tenancy tenancy, AppConfig config, TokenKeys keys, OidcProviders providers) {
+    static TenancyHttp api(
+            Tenancy tenancy, AppConfig config, TokenKeys keys, OidcProviders providers, SharedCounts counts) {
         LimitConfig limits = config.limits();
         return new TenancyHttp(
                 tenancy,
                 new TokenVerifier(config.tokens().settings(), keys, providers),
                 new TokenIssuer(config.tokens().settings(), keys),
-                new RateLimits(limits.tenant(), limits.address(), limits.proxies()));
+                new RateLimits(limits.tenant(), limits.address(), limits.proxies(), counts.store()));
     }
 
     @Provides
