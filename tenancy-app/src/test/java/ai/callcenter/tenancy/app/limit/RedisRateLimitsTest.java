@@ -98,6 +98,20 @@ class RedisRateLimitsTest extends RateLimitStoreContract {
     }
 
     @Test
+    void waitsForAFrozenRedisButNotForever() throws Exception {
+        TenantId tenant = new TenantId(UUID.randomUUID());
+        one.take(tenant, TEN, 1);
+        server.freeze();
+        try {
+            assertThatThrownBy(() -> one.take(tenant, TEN, 1)).isInstanceOf(JedisException.class);
+            assertThatThrownBy(() -> one.take(tenant, TEN, 1)).isInstanceOf(JedisException.class);
+        } finally {
+            server.thaw();
+        }
+        assertThat(one.take(tenant, TEN, 1).requests()).isOne();
+    }
+
+    @Test
     void aWrongPasswordIsAFailureAndIsNotShown() {
         try (RedisRateLimits wrong = new RedisRateLimits(config("", "not-the-password"))) {
             wrong.greet();

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,25 @@ public final class RedisServer implements AutoCloseable {
     public void stop() {
         if (process != null) {
             process.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** Lets it stand still, so that it takes connections and answers nothing. */
+    void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        String pid = Long.toString(Objects.requireNonNull(process).pid());
+        int exit =
+                new ProcessBuilder("kill", "-" + name, pid).inheritIO().start().waitFor();
+        if (exit != 0) {
+            fail("kill -" + name);
         }
     }
 
