@@ -44,12 +44,12 @@ begin
     select l.* into strict state from tenancy.rate_limits l where l.tenant_id = tenant for update;
   end if;
   moment := clock_timestamp(); -- with the row locked: no time is counted twice
-  -- The time that has passed refills the limit that there was; then, if it is another now, what is used of it counts in
-  -- proportion.
+  -- The time that has passed refills the limit that there was. If it is another now, as many are left as were: a tenant
+  -- that changes its own limit wins nothing by it.
   used := state.used - greatest(0, extract(epoch from moment - state.at)) * state.requests / state.seconds;
   used := greatest(0, used);
   if state.requests <> allowed then
-    used := least(used * allowed / state.requests, allowed);
+    used := allowed - least(state.requests - used, allowed);
   end if;
   taken := greatest(0, least(wanted, floor(allowed - used)));
   used := used + taken;

@@ -39,7 +39,7 @@ public final class JdbcRateLimits implements AutoCloseable {
 
     /**
      * Takes requests out of a tenant's limit: as many as are wanted, or as many as there are. When the limit is another
-     * one than the last time, what was used counts in proportion.
+     * one than the last time, as many are left as were, and at most the limit.
      *
      * @param wanted how many, from 1
      * @param allowed the limit: how many in a period, from 1

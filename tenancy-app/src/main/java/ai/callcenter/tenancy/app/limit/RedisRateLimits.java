@@ -24,8 +24,8 @@ import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * Counts in a Redis, by its clock: one script, {@code take.lua}, one round trip. A key a tenant, which expires when the
- * tenant's limit is whole again.
+ * Counts in a Redis, by its clock: one script, {@code take.lua}, one round trip. A key a tenant, which expires after a
+ * day without requests.
  */
 final class RedisRateLimits implements RateLimitStore, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(RedisRateLimits.class.getName());

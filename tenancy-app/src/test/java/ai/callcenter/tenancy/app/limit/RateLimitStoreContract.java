@@ -68,11 +68,21 @@ abstract class RateLimitStoreContract {
     }
 
     @Test
-    void whatWasUsedOfAnotherLimitCountsInProportion() {
+    void ofAnotherLimitAsManyAreLeftAsWere() {
         one().take(tenant, TEN, 5);
-        assertGrant(other().take(tenant, RateLimit.parse("100/PT24H"), 10), 10, 60);
-        assertGrant(one().take(tenant, RateLimit.parse("1/PT12H"), 1), 0, 0.6);
-        assertGrant(one().take(tenant, RateLimit.parse("1000/PT24H"), 1), 1, 601);
+        assertGrant(other().take(tenant, RateLimit.parse("100/PT24H"), 3), 3, 98);
+        assertGrant(one().take(tenant, RateLimit.parse("1/PT12H"), 0), 0, 0);
+        assertGrant(one().take(tenant, RateLimit.parse("1000/PT24H"), 5), 1, 1000);
+    }
+
+    @Test
+    void whoChangesItsLimitWinsNothing() throws InterruptedException {
+        RateLimit large = RateLimit.parse("300/PT24H");
+        RateLimit small = RateLimit.parse("1/PT1S");
+        assertGrant(one().take(tenant, large, 300), 300, 300);
+        assertGrant(one().take(tenant, small, 1), 0, 1);
+        Thread.sleep(1100);
+        assertGrant(other().take(tenant, large, 300), 1, 300);
     }
 
     /** Else a server that does not know a tenant's own limit yet would make it whole. */
