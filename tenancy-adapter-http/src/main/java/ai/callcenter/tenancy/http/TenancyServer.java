@@ -143,8 +143,6 @@ public final class TenancyServer implements AutoCloseable {
         threads.setVirtualThreadsExecutor(virtual);
         config.jetty.threadPool = threads;
         config.jetty.modifyHttpConfiguration(TenancyServer::strict);
-        // Nobody has one: else each request is searched for its cookie, and each answer wrapped.
-        config.jetty.modifyServletContextHandler(context -> context.setSessionHandler(null));
         config.jetty.modifyServer(this::graceful);
         api.register(config.routes);
         api.registerDocs(config.routes);
