@@ -1,5 +1,6 @@
 package ai.callcenter.tenancy.jdbc;
 
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * time-out ends them too, but makes each wait a timed one, which on virtual threads costs a tenth of a request.
  */
 final class Watch implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Watch.class.getName());
     private static final int LOOKS_IN_A_LIMIT = 16;
 
     /** Since when each connection waits, in the nanoseconds of {@link System#nanoTime}. */
@@ -85,19 +87,28 @@ final class Watch implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(limit.dividedBy(LOOKS_IN_A_LIMIT));
-                if (turns != null) {
-                    turns.endLongWaits();
+                try {
+                    lookOnce();
+                } catch (RuntimeException | Error e) {
+                    // Whatever it was: without this thread nobody would end a wait.
+                    LOG.log(Level.ERROR, "Waits for the database could not be looked at; the next attempt follows", e);
                 }
-                long now = System.nanoTime();
-                waiting.forEach((connection, since) -> {
-                    if (now - since > limit.toNanos()) {
-                        end(connection);
-                    }
-                });
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed
         }
+    }
+
+    private void lookOnce() {
+        if (turns != null) {
+            turns.endLongWaits();
+        }
+        long now = System.nanoTime();
+        waiting.forEach((connection, since) -> {
+            if (now - since > limit.toNanos()) {
+                end(connection);
+            }
+        });
     }
 
     private void end(Connection connection) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * in a line {@code {"dropped":n}}.
  */
 final class JsonLines implements RequestLog, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(JsonLines.class.getName());
     private static final int CAPACITY = 16_384;
     private static final int PAUSE_MILLIS = 100;
     private static final int CLOSE_MILLIS = 2_000;
@@ -30,7 +32,7 @@ final class JsonLines implements RequestLog, AutoCloseable {
     private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong dropped = new AtomicLong();
     private final OutputStream out;
-    private final JsonGenerator json;
+    private JsonGenerator json;
     private final Thread writer =
             Thread.ofPlatform().daemon().name("request-log").unstarted(this::run);
     private volatile boolean closing;
@@ -39,13 +41,17 @@ final class JsonLines implements RequestLog, AutoCloseable {
     JsonLines(OutputStream out) {
         this.out = out;
         try {
-            this.json = new JsonFactory()
-                    .createGenerator(out, JsonEncoding.UTF8)
-                    .setPrettyPrinter(new MinimalPrettyPrinter(""))
-                    .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+            this.json = generator(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static JsonGenerator generator(OutputStream out) throws IOException {
+        return new JsonFactory()
+                .createGenerator(out, JsonEncoding.UTF8)
+                .setPrettyPrinter(new MinimalPrettyPrinter(""))
+                .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
     }
 
     /** Begins to write; what came before is not lost. */
@@ -78,7 +84,7 @@ final class JsonLines implements RequestLog, AutoCloseable {
                 // Asked before the queue is emptied: what came before the end is written.
                 boolean last = closing;
                 waiting.drainTo(batch);
-                write(batch);
+                writeOrDrop(batch);
                 batch.clear();
                 if (last) {
                     return;
@@ -87,8 +93,20 @@ final class JsonLines implements RequestLog, AutoCloseable {
             }
         } catch (IOException | InterruptedException e) {
             // Nobody reads any more, and the server is worth more than its log.
-            System.getLogger(JsonLines.class.getName())
-                    .log(System.Logger.Level.WARNING, "The request log ends: {0}", e.toString());
+            LOG.log(Level.WARNING, "The request log ends: {0}", e.toString());
+        }
+    }
+
+    /** One line that cannot be written must not be the last one. */
+    private void writeOrDrop(List<Entry> batch) throws IOException {
+        try {
+            write(batch);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "Lines of the request log could not be written", e);
+            dropped.addAndGet(batch.size());
+            // What was begun is no line.
+            json = generator(out);
+            json.writeRaw('\n');
         }
     }
 

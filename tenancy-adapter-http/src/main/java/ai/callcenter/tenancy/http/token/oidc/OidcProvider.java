@@ -96,7 +96,8 @@ public final class OidcProvider implements AutoCloseable {
             return true;
         } catch (ProviderException e) {
             outage.report(String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it was: without this thread nobody would ask again.
             LOG.log(Level.ERROR, "The keys of " + settings.issuer() + " could not be read", e);
         }
         return false;
