@@ -38,7 +38,9 @@ public final class AppProcess implements AutoCloseable {
     public static AppProcess start(Path folder, Map<String, String> settings, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto"));
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx128m", "-cp", System.getProperty("java.class.path")));
+        // The heap that the launcher gives it.
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xmn40m", "-Xmx128m", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
         command.add(Main.class.getName());
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(folder, "out", ".txt");

@@ -12,8 +12,13 @@ import java.util.stream.Collectors;
 /** A server in a JVM of its own, which says on its first line where it listens. It never outlives the benchmark. */
 final class Child implements AutoCloseable {
     /** As the launcher has them. */
-    static final List<String> FLAGS =
-            List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmn40m", "-Xmx128m", "-XX:TrimNativeHeapInterval=10000");
+    static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-Xms64m",
+            "-Xmn40m",
+            "-Xmx128m",
+            "-XX:TrimNativeHeapInterval=10000",
+            "-XX:+ExitOnOutOfMemoryError");
 
     private static final long START_MILLIS = 60_000;
     private static final long STOP_SECONDS = 15;
