@@ -80,7 +80,7 @@ final class Call {
             throw new TenancyException(ErrorCode.PRECONDITION_FAILED, "It is not what If-Match names; read it again.");
         }
         return conditions.isKnown(tag)
-                ? new Answer(304, null, (Content) null, headers)
+                ? new Answer(304, null, null, headers)
                 : new Answer(200, Answer.JSON, body, headers);
     }
 

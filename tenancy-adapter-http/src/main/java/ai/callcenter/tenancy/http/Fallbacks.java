@@ -5,10 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -18,12 +15,12 @@ final class Fallbacks {
 
     private Fallbacks() {}
 
-    /** @param bodyTime how long a body may take */
-    static void register(JavalinConfig config, Duration bodyTime) {
-        config.routes.exception(HttpResponseException.class, (e, context) -> answer(context, problem(e), bodyTime));
+    /** @param bounds what bodies may take */
+    static void register(JavalinConfig config, Bounds bounds) {
+        config.routes.exception(HttpResponseException.class, (e, context) -> answer(context, problem(e), bounds));
         config.routes.exception(
                 Exception.class,
-                (e, context) -> answer(context, Failures.problem(e, Exchange.of(context.req())), bodyTime));
+                (e, context) -> answer(context, Failures.problem(e, Exchange.of(context.req())), bounds));
         config.router.javaLangErrorHandler(Fallbacks::fatal);
         config.routes.beforeMatched(Fallbacks::requireRole);
     }
@@ -45,23 +42,15 @@ final class Fallbacks {
         return new Problem(problem.status(), problem.code(), problem.detail(), List.of(), Map.of("Allow", allow));
     }
 
-    private static void answer(Context context, Problem problem, Duration bodyTime) {
+    private static void answer(Context context, Problem problem, Bounds bounds) {
         Exchange exchange = Exchange.of(context.req());
-        new RequestBody(context.req(), bodyTime).drain(false, context.res());
-        send(Answer.of(problem, context.req().getRequestURI(), exchange), context.res(), exchange);
+        new RequestBody(context.req(), bounds, 0).drain(false, context.res());
+        Answer.of(problem, context.req().getRequestURI(), exchange).send(context.res(), exchange);
     }
 
     private static void fatal(HttpServletResponse response, Error error) {
         Exchange exchange = new Exchange(null);
         LOG.log(Level.ERROR, "request " + exchange.requestId() + " failed", error);
-        send(Answer.of(Problem.internal(), "/", exchange), response, exchange);
-    }
-
-    private static void send(Answer answer, HttpServletResponse response, Exchange exchange) {
-        try {
-            answer.send(response, exchange);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Answer.of(Problem.internal(), "/", exchange).send(response, exchange);
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,11 +23,13 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Closes connections that are held: those whose request head does not arrive in time, and, while there are more than
- * the server keeps, those that have been waited on for longest, so that whoever comes next is served. One on which the
- * server works is never closed. Jetty knows idle times alone, which a byte now and then resets.
+ * Closes connections that are held: those whose request head does not arrive in time or whose answer is not taken in
+ * time, and, while there are more than the server keeps, those that have been waited on for longest, so that whoever
+ * comes next is served. One on which the server works is never closed. Jetty knows idle times alone, which a byte now
+ * and then resets.
  */
 final class HeldConnections extends Handler.Wrapper implements Connection.Listener, MeterBinder {
+    private static final System.Logger LOG = System.getLogger(HeldConnections.class.getName());
     private static final long LOOK_MILLIS = 1_000;
 
     /** Whoever has just come gets this long to ask for something. */
@@ -41,43 +44,27 @@ final class HeldConnections extends Handler.Wrapper implements Connection.Listen
     private final Server server;
     private final int kept;
     private final long headNanos;
+    private final long answerNanos;
     private final Map<Connection, Held> open = new ConcurrentHashMap<>();
     private final LongAdder slowHeads = new LongAdder();
+    private final LongAdder slowReads = new LongAdder();
     private final LongAdder crowdedOut = new LongAdder();
     private final AtomicLong lookedAt = new AtomicLong(System.nanoTime() - PAUSE_NANOS);
-
-    /** What happens on a connection. A new one begins with a request's head. */
-    private static final class Held {
-        private volatile boolean working;
-        private volatile boolean inHead = true;
-        private volatile long since = System.nanoTime();
-        private volatile long bytes;
-
-        void begins() {
-            working = true;
-            inHead = false;
-            since = System.nanoTime();
-        }
-
-        void ends(Connection connection) {
-            bytes = connection.getBytesIn();
-            since = System.nanoTime();
-            working = false;
-        }
-    }
 
     /**
      * A watch over a server's connections.
      *
      * @param kept how many may be open before the longest held are closed
      * @param headTime how long a request's head may take, the first one's from the start of the connection
+     * @param answerTime how long a client may take to take an answer, from when it first lets one wait
      * @param handler handles the requests
      */
-    HeldConnections(Server server, int kept, Duration headTime, Handler handler) {
+    HeldConnections(Server server, int kept, Duration headTime, Duration answerTime, Handler handler) {
         super(handler);
         this.server = server;
         this.kept = kept;
         this.headNanos = headTime.toNanos();
+        this.answerNanos = answerTime.toNanos();
     }
 
     @Override
@@ -95,14 +82,14 @@ final class HeldConnections extends Handler.Wrapper implements Connection.Listen
         Held held = open.get(connection);
         if (held != null) {
             held.begins();
-            Request.addCompletionListener(request, failure -> held.ends(connection));
+            Request.addCompletionListener(request, failure -> held.ends());
         }
         return super.handle(request, response, callback);
     }
 
     @Override
     public void onOpened(Connection connection) {
-        open.put(connection, new Held());
+        open.put(connection, new Held(connection));
         if (open.size() > kept) {
             closeLongestHeld();
         }
@@ -117,24 +104,25 @@ final class HeldConnections extends Handler.Wrapper implements Connection.Listen
         if (!isRunning()) {
             return;
         }
-        long now = System.nanoTime();
-        open.forEach((connection, held) -> look(connection, held, now));
-        if (open.size() > kept) {
-            closeLongestHeld();
+        try {
+            long now = System.nanoTime();
+            open.values().forEach(held -> look(held, now));
+            if (open.size() > kept) {
+                closeLongestHeld();
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "Held connections could not be looked at; the next attempt follows", e);
+        } finally {
+            // Whatever it was: without the next look nobody would close any again.
+            server.getScheduler().schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         }
-        server.getScheduler().schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private void look(Connection connection, Held held, long now) {
-        if (held.working) {
-            return;
-        }
-        if (held.inHead && now - held.since > headNanos) {
-            slowHeads.increment();
-            connection.getEndPoint().close();
-        } else if (!held.inHead && connection.getBytesIn() > held.bytes) {
-            held.inHead = true;
-            held.since = now;
+    private void look(Held held, long now) {
+        Held.Slow slow = held.look(now, headNanos, answerNanos);
+        if (slow != null) {
+            (slow == Held.Slow.HEAD ? slowHeads : slowReads).increment();
+            held.close();
         }
     }
 
@@ -144,19 +132,21 @@ final class HeldConnections extends Handler.Wrapper implements Connection.Listen
         if (now - last < PAUSE_NANOS || !lookedAt.compareAndSet(last, now)) {
             return;
         }
-        record Waiting(Connection connection, boolean working, long since) {}
-        // Where a request is under way and the server waits for more of its body, that is held too, but goes last.
+        record Waiting(Held held, boolean working, long since) {}
+        // Where a request is under way and the server waits for its body or its reader, that is held too, but goes
+        // last.
         List<Waiting> waiting = new ArrayList<>();
-        open.forEach((connection, held) -> {
-            if (connection.getEndPoint().isFillInterested() && now - held.since > NEW_NANOS) {
-                waiting.add(new Waiting(connection, held.working, held.since - now));
+        open.values().forEach(held -> {
+            look(held, now);
+            if (held.isWaiting() && now - held.since() > NEW_NANOS) {
+                waiting.add(new Waiting(held, held.isWorking(), held.since() - now));
             }
         });
         waiting.sort(Comparator.comparing(Waiting::working).thenComparing(Waiting::since));
         int tooMany = Math.max(0, open.size() - kept) + kept / PART;
         for (Waiting one : waiting.subList(0, Math.min(tooMany, waiting.size()))) {
             crowdedOut.increment();
-            one.connection.getEndPoint().close();
+            one.held.close();
         }
     }
 
@@ -166,6 +156,7 @@ final class HeldConnections extends Handler.Wrapper implements Connection.Listen
                 .description("Open connections")
                 .register(registry);
         counter(registry, "slow_head", slowHeads);
+        counter(registry, "slow_read", slowReads);
         counter(registry, "crowded_out", crowdedOut);
     }
 

@@ -67,13 +67,18 @@ final class JettyErrors implements Request.Handler {
             case 404 -> of(404, "not_found", "There is nothing at this path.");
             case 405 -> of(405, "method_not_allowed", "This path does not take this method; see `Allow`.");
             case 408 -> of(408, "request_timeout", "The request did not arrive in time.");
-            case 413 -> of(413, "body_too_large", "A body has at most " + RequestBody.MAX_BYTES + " bytes.");
+            case 413 -> tooLarge(RequestBody.MAX_BYTES);
             case 414 -> of(414, "uri_too_long", "The URI is too long.");
             case 431 -> of(431, "headers_too_large", "The headers are too large.");
             case 505 -> of(505, "http_version_not_supported", "The server speaks HTTP/1.1.");
             case 503 -> new Problem(503, "unavailable", "The server is stopping or overloaded; try again.");
             default -> status < 500 ? of(status, "bad_request", "The request was refused.") : Problem.internal();
         };
+    }
+
+    /** @param max how many bytes the route takes */
+    static Problem tooLarge(int max) {
+        return of(413, "body_too_large", "A body has at most " + max + " bytes here.");
     }
 
     private static Problem of(int status, String code, String detail) {

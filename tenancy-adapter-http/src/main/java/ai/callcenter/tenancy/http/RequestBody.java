@@ -1,5 +1,6 @@
 package ai.callcenter.tenancy.http;
 
+import ai.callcenter.tenancy.access.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,11 +11,18 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** The body of a request: JSON in UTF-8, of at most {@value #MAX_BYTES} bytes. */
+/** The body of a request: JSON in UTF-8, of at most {@value #MAX_BYTES} bytes, or of what a route takes. */
 final class RequestBody {
     /** The longest body: 64 KiB. */
     static final int MAX_BYTES = 64 * 1024;
+
+    /**
+     * The longest body of a stranger's: 1 KiB, five times a refresh token. So every connection can have one, whoever
+     * holds it.
+     */
+    static final int MAX_STRANGERS_BYTES = 1024;
 
     /** How long a body may take: the longest one at 3 KiB a second, a bad mobile network's rate. */
     static final Duration MAX_TIME = Duration.ofSeconds(20);
@@ -26,14 +34,20 @@ final class RequestBody {
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final HttpServletRequest request;
+    private final Bounds bounds;
+    private final int max;
     private final boolean none;
     private final ArrivingBody arriving;
+    private int taken;
+    private @Nullable UserId takenFor;
 
-    /** @param within how long it may take */
-    RequestBody(HttpServletRequest request, Duration within) {
+    /** @param max how many bytes are read of it */
+    RequestBody(HttpServletRequest request, Bounds bounds, int max) {
         this.request = request;
+        this.bounds = bounds;
+        this.max = max;
         this.none = request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
-        this.arriving = new ArrivingBody(request, within);
+        this.arriving = new ArrivingBody(request, bounds.time());
     }
 
     Fields fields() {
@@ -71,11 +85,11 @@ final class RequestBody {
         }
         UnwantedBody body;
         try {
-            body = UnwantedBody.read(arriving);
+            body = UnwantedBody.read(arriving, max);
         } catch (IOException e) {
             throw brokenOff(e);
         }
-        if (body.isTooLarge()) {
+        if (body.length() > max) {
             throw tooLarge();
         }
         if (body.length() == 0) {
@@ -90,30 +104,54 @@ final class RequestBody {
 
     /** Refuses a body that says itself that it is too large, whether the route takes one or not. */
     void requireLength() {
-        if (request.getContentLengthLong() > MAX_BYTES) {
+        if (request.getContentLengthLong() > max) {
             throw tooLarge();
         }
     }
 
     private byte[] bytes() {
+        long length = request.getContentLengthLong();
+        // One that has no length may become as long as any; a byte more tells that it is too long.
+        int most = length < 0 ? max + 1 : (int) length;
+        reserve(most);
         byte[] bytes;
         try {
-            bytes = arriving.readNBytes(MAX_BYTES + 1);
+            bytes = arriving.readNBytes(most);
         } catch (IOException e) {
             throw brokenOff(e);
         }
-        if (bytes.length > MAX_BYTES) {
+        if (bytes.length > max) {
             throw tooLarge();
         }
         return bytes;
+    }
+
+    private void reserve(int bytes) {
+        if (bytes <= Bounds.SHORT) {
+            return;
+        }
+        UserId user = Exchange.of(request).user();
+        if (!bounds.requests().take(user, bytes)) {
+            throw new Refusal(JettyErrors.problem(503));
+        }
+        takenFor = user;
+        taken = bytes;
+    }
+
+    /** Gives back the memory that it has taken; what was read of it must be done with. */
+    void release() {
+        if (taken > 0) {
+            bounds.requests().giveBack(takenFor, taken);
+            taken = 0;
+        }
     }
 
     private static Refusal brokenOff(IOException e) {
         return new Refusal(JettyErrors.problem(e.getCause() instanceof TimeoutException ? 408 : 400));
     }
 
-    private static Refusal tooLarge() {
-        return new Refusal(JettyErrors.problem(413));
+    private Refusal tooLarge() {
+        return new Refusal(JettyErrors.tooLarge(max));
     }
 
     /**

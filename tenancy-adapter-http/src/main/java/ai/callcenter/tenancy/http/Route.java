@@ -4,8 +4,6 @@ import ai.callcenter.tenancy.access.Caller;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,27 +14,27 @@ final class Route implements Handler {
     private final String path;
     private final @Nullable Authenticator authenticator;
     private final @Nullable RateLimiter limiter;
-    private final Duration bodyTime;
+    private final Bounds bounds;
     private final Action action;
 
     /**
      * @param path the template, such as {@code /api/v1/tenants/{id}}
      * @param authenticator finds the caller; null where anybody may call
      * @param limiter counts strangers' requests where anybody may call; null where those are not counted
-     * @param bodyTime how long a body may take
+     * @param bounds what bodies may take
      */
     Route(
             String method,
             String path,
             @Nullable Authenticator authenticator,
             @Nullable RateLimiter limiter,
-            Duration bodyTime,
+            Bounds bounds,
             Action action) {
         this.method = method;
         this.path = path;
         this.authenticator = authenticator;
         this.limiter = limiter;
-        this.bodyTime = bodyTime;
+        this.bounds = bounds;
         this.action = action;
     }
 
@@ -45,14 +43,38 @@ final class Route implements Handler {
     }
 
     @Override
-    public void handle(Context context) throws IOException {
+    public void handle(Context context) {
         HttpServletRequest request = context.req();
         Exchange exchange = Exchange.of(request);
         exchange.route(this);
-        RequestBody body = new RequestBody(request, bodyTime);
-        Answer answer = answer(context, exchange, body);
-        body.drain(exchange.user() != null, context.res());
-        answer.send(context.res(), exchange);
+        int max = authenticator == null ? RequestBody.MAX_STRANGERS_BYTES : RequestBody.MAX_BYTES;
+        RequestBody body = new RequestBody(request, bounds, max);
+        try {
+            Answer answer = answer(context, exchange, body);
+            body.drain(exchange.user() != null, context.res());
+            send(answer, context, exchange);
+        } finally {
+            body.release();
+        }
+    }
+
+    /**
+     * A reader gets what there is memory for. What a change did must be told, and is no longer than what asked for it.
+     */
+    private void send(Answer answer, Context context, Exchange exchange) {
+        int bytes = method.equals("GET") ? answer.heldBytes() : 0;
+        if (bytes == 0) {
+            answer.send(context.res(), exchange);
+        } else if (bounds.answers().take(exchange.user(), bytes)) {
+            try {
+                answer.send(context.res(), exchange);
+            } finally {
+                bounds.answers().giveBack(exchange.user(), bytes);
+            }
+        } else {
+            Answer.of(JettyErrors.problem(503), context.req().getRequestURI(), exchange)
+                    .send(context.res(), exchange);
+        }
     }
 
     private Answer answer(Context context, Exchange exchange, RequestBody body) {

@@ -2,7 +2,6 @@ package ai.callcenter.tenancy.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HandlerType;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Adds routes to a Javalin. A route cannot be added without saying who may call it. */
@@ -10,24 +9,24 @@ final class Routes {
     private final RoutesConfig javalin;
     private final Authenticator authenticator;
     private final @Nullable RateLimiter limiter;
-    private final Duration bodyTime;
+    private final Bounds bounds;
     private final String base;
 
     /**
      * @param limiter counts strangers' requests where anybody may call; null where those are not counted
-     * @param bodyTime how long a body may take
+     * @param bounds what bodies may take
      * @param base what every path begins with, such as {@code /api/v1}
      */
     Routes(
             RoutesConfig javalin,
             Authenticator authenticator,
             @Nullable RateLimiter limiter,
-            Duration bodyTime,
+            Bounds bounds,
             String base) {
         this.javalin = javalin;
         this.authenticator = authenticator;
         this.limiter = limiter;
-        this.bodyTime = bodyTime;
+        this.bounds = bounds;
         this.base = base;
     }
 
@@ -72,8 +71,7 @@ final class Routes {
             case USER -> authenticator;
         };
         String whole = base + path;
-        javalin.addHttpHandler(
-                method, whole, new Route(method.name(), whole, needed, limiter, bodyTime, action), access);
+        javalin.addHttpHandler(method, whole, new Route(method.name(), whole, needed, limiter, bounds, action), access);
         return this;
     }
 }

@@ -11,7 +11,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A file that comes with the service: read when it is first asked for, and kept compressed from then on. */
+/**
+ * A file that comes with the service: read when it is first asked for, and kept from then on, compressed and as it is,
+ * so that a client who takes it slowly holds nothing of its own.
+ */
 final class StaticFile {
     /** Asked for each time, and not sent each time: a file changes with the service and under the same name. */
     private static final String REVALIDATED = "no-cache";
@@ -23,7 +26,7 @@ final class StaticFile {
     private volatile @Nullable Loaded loaded;
 
     /** The tags differ, since the bytes that travel do (RFC 9110 section 8.8.3.3). */
-    private record Loaded(byte[] gzip, String gzipTag, int length, String plainTag) {}
+    private record Loaded(byte[] gzip, String gzipTag, byte[] plain, String plainTag) {}
 
     /**
      * @param resource its place, from this class
@@ -46,13 +49,13 @@ final class StaticFile {
         // In place of the one that CORS has set.
         sent.put("Vary", "Accept-Encoding, Origin");
         if (call.conditions().isKnown(tag)) {
-            return new Answer(304, null, (Content) null, sent);
+            return new Answer(304, null, null, sent);
         }
         if (!zipped) {
-            return new Answer(200, contentType, Content.unzipped(file.gzip, file.length), sent);
+            return Answer.shared(contentType, file.plain, sent);
         }
         sent.put("Content-Encoding", "gzip");
-        return new Answer(200, contentType, Content.of(file.gzip), sent);
+        return Answer.shared(contentType, file.gzip, sent);
     }
 
     private Loaded loaded() {
@@ -84,7 +87,7 @@ final class StaticFile {
                 zip.write(plain);
             }
             byte[] gzip = bytes.toByteArray();
-            return new Loaded(gzip, ETag.of(gzip), plain.length, ETag.of(plain));
+            return new Loaded(gzip, ETag.of(gzip), plain, ETag.of(plain));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

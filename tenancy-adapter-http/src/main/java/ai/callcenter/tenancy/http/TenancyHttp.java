@@ -4,7 +4,6 @@ import ai.callcenter.tenancy.Tenancy;
 import ai.callcenter.tenancy.http.token.TokenIssuer;
 import ai.callcenter.tenancy.http.token.TokenVerifier;
 import io.javalin.config.RoutesConfig;
-import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
@@ -30,7 +29,7 @@ public final class TenancyHttp {
     private final Authenticator authenticator;
     private final TokenIssuer issuer;
     private final RateLimiter limiter;
-    private final Duration bodyTime;
+    private final Bounds bounds;
 
     /**
      * The API over some use cases, without limits of rates.
@@ -49,11 +48,11 @@ public final class TenancyHttp {
      *     {@code tenancy} too, see {@link RateLimitKey}
      */
     public TenancyHttp(Tenancy tenancy, TokenVerifier verifier, TokenIssuer issuer, RateLimits limits) {
-        this(tenancy, verifier, issuer, limits, RequestBody.MAX_TIME, System::nanoTime);
+        this(tenancy, verifier, issuer, limits, new Bounds(RequestBody.MAX_TIME), System::nanoTime);
     }
 
     /**
-     * @param bodyTime how long a body may take
+     * @param bounds what bodies may take
      * @param nanos the time for limits of rates, in nanoseconds from any start
      */
     TenancyHttp(
@@ -61,18 +60,18 @@ public final class TenancyHttp {
             TokenVerifier verifier,
             TokenIssuer issuer,
             RateLimits limits,
-            Duration bodyTime,
+            Bounds bounds,
             LongSupplier nanos) {
         this.tenancy = tenancy;
         this.limiter = new RateLimiter(limits, tenancy.configs(), nanos);
         this.authenticator = new Authenticator(verifier, tenancy.users(), limiter);
         this.issuer = issuer;
-        this.bodyTime = bodyTime;
+        this.bounds = bounds;
     }
 
     /** Adds the API's routes. */
     public void register(RoutesConfig javalin) {
-        Routes routes = new Routes(javalin, authenticator, limiter, bodyTime, BASE);
+        Routes routes = new Routes(javalin, authenticator, limiter, bounds, BASE);
         // Javalin tries routes in this order, so what is called most comes first.
         new TenantResource(tenancy).register(routes);
         new TenantsResource(tenancy).register(routes);
@@ -88,12 +87,12 @@ public final class TenancyHttp {
      * page loads nothing from elsewhere.
      */
     public void registerDocs(RoutesConfig javalin) {
-        new DocsResource().register(outside(javalin));
+        new DocsResource().register(new Routes(javalin, authenticator, limiter, bounds, ""));
     }
 
     /** Adds routes outside of the API, for anybody, as often as they like: probes must not be refused. */
     Routes outside(RoutesConfig javalin) {
-        return new Routes(javalin, authenticator, null, bodyTime, "");
+        return new Routes(javalin, authenticator, null, bounds, "");
     }
 
     /** What limits rates, for metrics. */
@@ -101,8 +100,8 @@ public final class TenancyHttp {
         return limiter;
     }
 
-    /** How long a body may take. */
-    Duration bodyTime() {
-        return bodyTime;
+    /** What bodies may take. */
+    Bounds bounds() {
+        return bounds;
     }
 }

@@ -151,7 +151,7 @@ public final class TenancyServer implements AutoCloseable {
         new KeysResource(keys).register(outside);
         metrics.add(api.limiter());
         metrics.register(outside);
-        Fallbacks.register(config, api.bodyTime());
+        Fallbacks.register(config, api.bounds());
     }
 
     private static void strict(HttpConfiguration http) {
@@ -163,8 +163,12 @@ public final class TenancyServer implements AutoCloseable {
     }
 
     private void graceful(Server server) {
-        HeldConnections held =
-                new HeldConnections(server, keptConnections, headTime, new CrossOrigin(settings.corsOrigins()));
+        HeldConnections held = new HeldConnections(
+                server,
+                keptConnections,
+                headTime,
+                api.bounds().time(),
+                new TransferCodings(new CrossOrigin(settings.corsOrigins())));
         metrics.add(held);
         server.setHandler(new GracefulHandler(held));
         server.addBean(new NetworkConnectionLimit((int) Math.ceil(MOST * keptConnections), server));

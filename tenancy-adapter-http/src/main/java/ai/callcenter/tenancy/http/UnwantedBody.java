@@ -14,15 +14,15 @@ record UnwantedBody(int length, String said) {
     private static final int ENOUGH = 3;
     private static final int BUFFER = 2048;
 
-    /** Reads until more than the longest body has come. */
-    static UnwantedBody read(InputStream in) throws IOException {
+    /** Reads until more than the longest body, of so many bytes, has come. */
+    static UnwantedBody read(InputStream in, int max) throws IOException {
         byte[] buffer = new byte[BUFFER];
         StringBuilder said = new StringBuilder(ENOUGH);
         int length = 0;
         int n = in.read(buffer);
         while (n >= 0) {
             length += n;
-            if (length > RequestBody.MAX_BYTES) {
+            if (length > max) {
                 break;
             }
             for (int i = 0; i < n && said.length() < ENOUGH; i++) {
@@ -38,10 +38,6 @@ record UnwantedBody(int length, String said) {
     /** As JSON has it. */
     private static boolean isWhiteSpace(byte b) {
         return b == ' ' || b == '\t' || b == '\r' || b == '\n';
-    }
-
-    boolean isTooLarge() {
-        return length > RequestBody.MAX_BYTES;
     }
 
     boolean isEmptyObject() {

@@ -54,7 +54,7 @@ final class Api implements AutoCloseable {
                                 new TokenVerifier(settings, keys),
                                 issuer,
                                 limits,
-                                RequestBody.MAX_TIME,
+                                new Bounds(RequestBody.MAX_TIME),
                                 clock::nanos),
                         keys,
                         log::add,

@@ -30,6 +30,10 @@ interface RateLimitTopic extends ApiTopic {
             assertThat(reply.header("ratelimit-policy")).isEqualTo("\"address\";q=1000000;w=60");
             assertThat(reply.header("ratelimit")).matches("\"address\";r=99999[0-9];t=1");
         }
+        for (String path : new String[] {"/openapi.json", "/docs", "/docs/page.js"}) {
+            assertThat(api().request("GET", path).send().header("ratelimit-policy"))
+                    .isEqualTo("\"address\";q=1000000;w=60");
+        }
         for (String path : new String[] {"/health/live", "/metrics", "/.well-known/jwks.json", "/nope"}) {
             assertThat(api().request("GET", path).send().header("ratelimit")).isNull();
         }

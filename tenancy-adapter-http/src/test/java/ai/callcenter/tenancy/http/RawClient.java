@@ -3,6 +3,7 @@ package ai.callcenter.tenancy.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,24 @@ final class RawClient implements AutoCloseable {
     private final Socket socket;
 
     RawClient(TenancyServer server) throws IOException {
-        socket = new Socket("127.0.0.1", server.port());
+        this(server.port());
+    }
+
+    RawClient(int port) throws IOException {
+        this(port, new Socket());
+    }
+
+    private RawClient(int port, Socket socket) throws IOException {
+        this.socket = socket;
+        socket.connect(new InetSocketAddress("127.0.0.1", port));
         waitFor(PATIENCE_MILLIS);
+    }
+
+    /** One that takes little at once, so that the server has to wait for it. */
+    static RawClient taking(int port, int bytes) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(bytes);
+        return new RawClient(port, socket);
     }
 
     static String post(String path, String headers) {
@@ -46,6 +63,20 @@ final class RawClient implements AutoCloseable {
                 .mapToInt(line -> Integer.parseInt(line.substring(field.length())))
                 .sum();
         return answer + new String(socket.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    /** Says that nothing more comes. */
+    void endOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /** Reads so many bytes; fewer at the end, in whatever way that comes. */
+    int read(int bytes) {
+        try {
+            return socket.getInputStream().readNBytes(bytes).length;
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     boolean isAtEnd() throws IOException {

@@ -25,6 +25,8 @@ class SlowClientTest {
     private static final TokenKeys KEYS = TokenKeys.of(SharedSecret.of(Api.SECRET), null);
     private static final TokenIssuer ISSUER = new TokenIssuer(SETTINGS, KEYS);
 
+    private static final String BUNDLE = "GET /docs/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
     private static TenancyServer server(Duration bodyTime, int connections) {
         return server(bodyTime, connections, TenancyServer.HEAD_TIME);
     }
@@ -35,7 +37,7 @@ class SlowClientTest {
                 new TokenVerifier(SETTINGS, KEYS),
                 ISSUER,
                 RateLimits.NONE,
-                bodyTime,
+                new Bounds(bodyTime),
                 System::nanoTime);
         return new TenancyServer(
                         api,
@@ -157,6 +159,27 @@ class SlowClientTest {
         }
     }
 
+    @Test
+    void anAnswerThatIsNotTakenIsCutOff() throws Exception {
+        int requests = 8;
+        try (TenancyServer server = server(Duration.ofMillis(300), 100);
+                RawClient slow = RawClient.taking(server.port(), 2048);
+                RawClient fast = new RawClient(server)) {
+            slow.send(BUNDLE.repeat(requests));
+            for (int i = 0; i < 50; i++) { // as a body that trickles
+                slow.read(100);
+                Thread.sleep(50);
+            }
+            fast.send(BUNDLE.repeat(requests));
+            int whole = fast.answer().length();
+            // The rest, which the system has taken in already.
+            assertThat(slow.read(requests * whole)).isLessThan((requests - 1) * whole);
+            assertThat(fast.read((requests - 1) * whole)).isEqualTo((requests - 1) * whole);
+            fast.send("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(fast.answer()).contains("tenancy_http_connections_closed_total{reason=\"slow_read\"} 1.0");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -164,13 +187,14 @@ class SlowClientTest {
                 "GET /health/live HTTP/1.1\r\nHost: loc",
                 "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "POST /api/v1/tenants HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n\r\n{",
+                BUNDLE + BUNDLE + BUNDLE + BUNDLE,
             })
     void whoeverComesIsServedWhileOthersHoldAllConnections(String held) throws Exception {
         int kept = 40;
         List<RawClient> holders = new ArrayList<>();
         try (TenancyServer server = server(RequestBody.MAX_TIME, kept)) {
             for (int i = 0; i < 2 * kept; i++) {
-                RawClient holder = new RawClient(server);
+                RawClient holder = RawClient.taking(server.port(), 2048);
                 holders.add(holder);
                 holder.send(held);
             }

@@ -174,7 +174,7 @@ class TenancyServerTest {
                     config.jetty.host = "127.0.0.1";
                     config.routes.get("/open", context -> context.result("open"));
                     config.routes.get("/closed", context -> context.result("closed"), Access.ANYBODY);
-                    Fallbacks.register(config, RequestBody.MAX_TIME);
+                    Fallbacks.register(config, new Bounds(RequestBody.MAX_TIME));
                 })
                 .start(0);
         try {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Holds one answer against what the document says about it. */
 final class AnswerCheck {
@@ -16,6 +17,9 @@ final class AnswerCheck {
     /** What the document says about every answer at once, and what is the web server's and the browser's affair. */
     private static final Set<String> COMMON = Set.of(
             "cache-control", "connection", "content-length", "content-type", "date", "vary", "x-content-type-options");
+
+    /** The paths of what a limit of rates counts. */
+    private static final Pattern COUNTED = Pattern.compile("/api/.*|/openapi\\.json|/docs(/.*)?");
 
     /** What every answer has that a limit of rates has counted. */
     private static final Map<String, String> LIMITS =
@@ -40,7 +44,7 @@ final class AnswerCheck {
         Map<String, Part> documented = new java.util.HashMap<>();
         response.members("headers")
                 .forEach((name, header) -> documented.put(name.toLowerCase(java.util.Locale.ROOT), header));
-        if (seen.path().startsWith("/api/")) {
+        if (COUNTED.matcher(seen.path()).matches()) {
             LIMITS.forEach((name, header) -> {
                 if (seen.headers().containsKey(name)) {
                     documented.put(name, Document.served().header(header));
