@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.error.TenancyException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +41,34 @@ class WatchTest {
                                             refusal ->
                                                     assertThat(refusal.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE)));
             assertThat(connection.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void goesOnAfterAConnectionThatCannotBeEnded() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        Connection stubborn = (Connection) Proxy.newProxyInstance(
+                WatchTest.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("abort")) {
+                        asked.countDown();
+                        throw new IllegalStateException("not now");
+                    }
+                    return method.getName().equals("hashCode") ? (Object) 1 : self == arguments[0];
+                });
+        Logger logger = Logger.getLogger(Watch.class.getName());
+        logger.setLevel(Level.OFF);
+        try {
+            WATCH.during(stubborn, on -> {
+                try {
+                    return asked.await(20, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    throw new SQLException(e);
+                }
+            });
+            assertThat(asked.getCount()).isZero();
+            endsAWaitThatIsTooLong();
+        } finally {
+            logger.setLevel(null);
         }
     }
 

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** The request log: one line of JSON a request. */
@@ -47,6 +49,39 @@ class JsonLinesTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo("{\"time\":\"2026-11-23T06:09:00.123Z\",\"id\":\"r-1\",\"method\":\"OTHER\","
                         + "\"status\":501,\"ms\":0.0}\n");
+    }
+
+    @Test
+    void aLineThatCannotBeWrittenIsNotTheLastOne() {
+        CountDownLatch failed = new CountDownLatch(1);
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        OutputStream out = new OutputStream() {
+            @Override
+            public void write(int b) {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                if (failed.getCount() > 0) {
+                    failed.countDown();
+                    throw new IllegalStateException("whatever it is");
+                }
+                read.write(bytes, from, length);
+            }
+        };
+        Logger logger = Logger.getLogger(JsonLines.class.getName());
+        logger.setLevel(Level.OFF);
+        try (JsonLines log = new JsonLines(out)) {
+            log.start();
+            log.note(ENTRY);
+            AppProcess.await("the failure", () -> failed.getCount() == 0);
+            log.note(ENTRY);
+        } finally {
+            logger.setLevel(null);
+        }
+        assertThat(read.toString(StandardCharsets.UTF_8).split("\n"))
+                .containsExactlyInAnyOrder("", "{\"dropped\":1}", LINE.strip());
     }
 
     @Test
