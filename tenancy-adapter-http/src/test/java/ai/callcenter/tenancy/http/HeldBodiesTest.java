@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.callcenter.tenancy.memory.InMemoryStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,27 @@ class HeldBodiesTest {
             while (api.get(room.admin, path).status() == 503) {
                 assertThat(System.nanoTime()).as("the memory is not given back").isLessThan(end);
             }
+        }
+    }
+
+    @Test
+    void anAnswerThatIsNotTakenIsCutOff() throws Exception {
+        int requests = 8;
+        try (TenancyServer server = SlowClientTest.server(Duration.ofMillis(300), 100);
+                RawClient slow = RawClient.taking(server.port(), 2048);
+                RawClient fast = new RawClient(server)) {
+            slow.send(SlowClientTest.BUNDLE.repeat(requests));
+            for (int i = 0; i < 50; i++) { // as a body that trickles
+                slow.read(100);
+                Thread.sleep(50);
+            }
+            fast.send(SlowClientTest.BUNDLE.repeat(requests));
+            int whole = fast.answer().length();
+            // The rest, which the system has taken in already.
+            assertThat(slow.read(requests * whole)).isLessThan((requests - 1) * whole);
+            assertThat(fast.read((requests - 1) * whole)).isEqualTo((requests - 1) * whole);
+            fast.send("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(fast.answer()).contains("tenancy_http_connections_closed_total{reason=\"slow_read\"} 1.0");
         }
     }
 }
