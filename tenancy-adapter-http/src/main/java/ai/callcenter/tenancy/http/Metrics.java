@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /metrics}: requests, the JVM and the process, for Prometheus. No label names a tenant or a user. */
 final class Metrics implements AutoCloseable {
@@ -41,6 +44,10 @@ final class Metrics implements AutoCloseable {
     private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
 
     private final Map<String, Counter> problems = new ConcurrentHashMap<>();
+
+    private final Lock scraping = new ReentrantLock();
+    private byte @Nullable [] scraped;
+    private long scrapedAt;
 
     Metrics() {
         List<MeterBinder> binders = List.of(
@@ -90,8 +97,21 @@ final class Metrics implements AutoCloseable {
                 .register(registry);
     }
 
+    /** One at a time, for all who had asked before it began: it takes milliseconds, and anybody may ask. */
     private byte[] scrape() {
-        return registry.scrape().getBytes(StandardCharsets.UTF_8);
+        long asked = System.nanoTime();
+        scraping.lock();
+        try {
+            byte[] latest = scraped;
+            if (latest == null || scrapedAt - asked < 0) {
+                scrapedAt = System.nanoTime();
+                latest = registry.scrape().getBytes(StandardCharsets.UTF_8);
+                scraped = latest;
+            }
+            return latest;
+        } finally {
+            scraping.unlock();
+        }
     }
 
     @Override
