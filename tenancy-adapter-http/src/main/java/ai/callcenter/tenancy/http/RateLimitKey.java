@@ -91,7 +91,11 @@ public final class RateLimitKey implements ConfigRule {
     }
 
     private static Duration period(String text) {
-        return valid(() -> RateLimit.parse("1/" + text)).per();
+        try {
+            return RateLimit.parse("1/" + text).per();
+        } catch (IllegalArgumentException e) {
+            throw TenancyException.invalid("must be a duration of whole seconds, from PT1S to PT24H, such as PT1M");
+        }
     }
 
     private static Boolean flag(JsonMember member) {

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 record DataDir(Map<String, String> environment, String system, String home) {
     /** This process's. */
     static DataDir of(Map<String, String> environment) {
-        return new DataDir(environment, System.getProperty("os.name"), System.getProperty("user.home"));
+        // What the user says, before what the system's list of users does: java looks at that one alone.
+        String told = environment.getOrDefault("HOME", "");
+        String home = Path.of(told).isAbsolute() ? told : System.getProperty("user.home");
+        return new DataDir(environment, System.getProperty("os.name"), home);
     }
 
     /** The folder of this program in it; null where the user has no home. */

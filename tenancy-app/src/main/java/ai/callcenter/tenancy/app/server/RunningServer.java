@@ -10,7 +10,9 @@ import ai.callcenter.tenancy.app.limit.SharedCounts;
 import ai.callcenter.tenancy.http.RequestLog;
 import ai.callcenter.tenancy.http.TenancyServer;
 import ai.callcenter.tenancy.http.token.oidc.OidcProviders;
+import java.io.IOException;
 import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,9 @@ final class RunningServer {
             server.start();
         } catch (RuntimeException e) {
             Throwable root = root(e);
+            if (!(root instanceof IOException) && !(root instanceof UnresolvedAddressException)) {
+                throw e; // the address is not to blame
+            }
             boolean taken = root instanceof BindException
                     && String.valueOf(root.getMessage()).contains("in use");
             throw new AppException(
