@@ -35,6 +35,10 @@ class ArchitectureTest {
         return CoreRules.MAY_USE.keySet();
     }
 
+    static Collection<String> partsApart() {
+        return CoreRules.APART;
+    }
+
     private static List<String> violations(ArchRule rule, JavaClasses classes) {
         return rule.evaluate(classes).getFailureReport().getDetails();
     }
@@ -50,9 +54,10 @@ class ArchitectureTest {
         CORE.noOtherPackage().check(CLASSES);
     }
 
-    @Test
-    void nobodyUsesTheInMemoryStore() {
-        CORE.nobodyUsesTheInMemoryStore().check(CLASSES);
+    @ParameterizedTest
+    @MethodSource("partsApart")
+    void nobodyUsesWhatIsApart(String part) {
+        CORE.nobodyUses(part).check(CLASSES);
     }
 
     @Test
@@ -116,15 +121,17 @@ class ArchitectureTest {
         assertThat(violations(BROKEN.noOtherPackage(), classes)).hasSize(2);
     }
 
-    @Test
-    void whoUsesTheInMemoryStoreIsCaught() throws IOException {
+    @ParameterizedTest
+    @MethodSource("partsApart")
+    void whoUsesWhatIsApartIsCaught(String part) throws IOException {
+        String apart = BROKEN.name(part) + ".Thing";
         JavaClasses classes = new Sources(folder)
-                .type("broken.memory.Store", "broken.store.Port")
+                .type(apart, "broken.store.Port")
                 .type("broken.store.Port")
-                .type("broken.UseCase", "broken.memory.Store")
-                .type("broken.tenant.Thing", "broken.memory.Store")
+                .type("broken.UseCase", apart)
+                .type("broken.tenant.Thing", apart)
                 .compiled();
-        assertThat(violations(BROKEN.nobodyUsesTheInMemoryStore(), classes)).hasSize(2);
+        assertThat(violations(BROKEN.nobodyUses(part), classes)).hasSize(2);
     }
 
     @Test

@@ -28,6 +28,7 @@ record CoreRules(String base) {
             Map.entry("config", BOTTOM),
             Map.entry("member", List.of("tenant", "access", "text", "error")),
             Map.entry("session", List.of("tenant", "access", "text", "error")),
+            Map.entry("scope", List.of("tenant")),
             Map.entry(
                     "store",
                     List.of("session", "member", "config", "audit", "tenant", "access", "page", "text", "error")),
@@ -41,6 +42,9 @@ record CoreRules(String base) {
                     List.of(
                             "store", "session", "member", "config", "audit", "tenant", "access", "page", "text",
                             "error")));
+
+    /** What nothing else uses: the in-memory store is one adapter among others, the ambient tenant a host's alone. */
+    static final List<String> APART = List.of("memory", "scope");
 
     String name(String part) {
         return part.isEmpty() ? base : base + "." + part;
@@ -67,14 +71,13 @@ record CoreRules(String base) {
         return classes().should().resideInAnyPackage(parts);
     }
 
-    /** The in-memory store is one adapter among others. */
-    ArchRule nobodyUsesTheInMemoryStore() {
+    ArchRule nobodyUses(String part) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(name("memory"))
+                .resideOutsideOfPackage(name(part))
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(name("memory"));
+                .resideInAPackage(name(part));
     }
 
     ArchRule noCircle() {
