@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ai.callcenter.tenancy.tenant.TenantId;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -25,18 +23,7 @@ class BorrowedThreadTest {
     private static final TenantId GLOBEX = new TenantId(new UUID(0, 2));
 
     private final TenantScope scope = TenantScope.create();
-    private final BlockingQueue<Optional<TenantId>> seen = new LinkedBlockingQueue<>();
-
-    private void see() {
-        seen.add(scope.find());
-    }
-
-    private void sees(TenantId... tenants) throws InterruptedException {
-        for (TenantId tenant : tenants) {
-            assertThat(seen.poll(1, TimeUnit.MINUTES)).contains(tenant);
-        }
-        assertThat(seen).isEmpty();
-    }
+    private final Sightings sightings = new Sightings(scope);
 
     @Test
     void whatAFullPoolRejectsLeavesTheCallersTenantAlone() throws Exception {
@@ -52,16 +39,17 @@ class BorrowedThreadTest {
                         Thread.currentThread().interrupt();
                     }
                 });
-                assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> pool.execute(this::see));
+                assertThatExceptionOfType(RejectedExecutionException.class)
+                        .isThrownBy(() -> pool.execute(sightings::see));
                 assertThat(scope.current()).isEqualTo(ACME);
                 one.setRejectedExecutionHandler(new ThreadPoolExecutor.CallerRunsPolicy());
-                globex.executor(one).execute(this::see);
+                globex.executor(one).execute(sightings::see);
                 assertThat(scope.current()).isEqualTo(ACME);
-                pool.execute(this::see);
+                pool.execute(sightings::see);
                 assertThat(scope.current()).isEqualTo(ACME);
             });
             end.countDown();
-            sees(GLOBEX, ACME);
+            sightings.are(GLOBEX, ACME);
         }
     }
 
@@ -73,15 +61,15 @@ class BorrowedThreadTest {
                     .call(() -> pool.submit(() -> {
                         Future<Thread> inner = scope.override(GLOBEX)
                                 .call(() -> pool.submit(() -> {
-                                    see();
+                                    sightings.see();
                                     return Thread.currentThread();
                                 }));
                         Thread same = inner.get();
-                        see();
+                        sightings.see();
                         return same == Thread.currentThread() ? same : null;
                     }));
             assertThat(outer.get()).as("the same thread did both").isNotNull();
-            sees(GLOBEX, ACME);
+            sightings.are(GLOBEX, ACME);
         }
     }
 
@@ -98,10 +86,10 @@ class BorrowedThreadTest {
                         Thread.currentThread().interrupt();
                     }
                 }));
-        scope.of(ACME).run(() -> pool.execute(this::see));
+        scope.of(ACME).run(() -> pool.execute(sightings::see));
         assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
         pool.shutdownNow().forEach(Runnable::run);
-        assertThat(seen).containsExactly(Optional.of(ACME));
+        assertThat(sightings.queue()).containsExactly(Optional.of(ACME));
         pool.close();
     }
 }

@@ -9,14 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -31,7 +29,7 @@ class CarryingExecutorTest {
 
     private final TenantScope scope = TenantScope.create();
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1);
-    private final BlockingQueue<Optional<TenantId>> seen = new LinkedBlockingQueue<>();
+    private final Sightings sightings = new Sightings(scope);
 
     @AfterEach
     void theThreadIsClean() throws Exception {
@@ -42,29 +40,18 @@ class CarryingExecutorTest {
         assertThat(thread.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
     }
 
-    private void see() {
-        seen.add(scope.find());
-    }
-
-    private void sees(TenantId... tenants) throws InterruptedException {
-        for (TenantId tenant : tenants) {
-            assertThat(seen.poll(1, TimeUnit.MINUTES)).contains(tenant);
-        }
-        assertThat(seen).isEmpty();
-    }
-
     @Test
     void everyWayToGiveATask() throws Exception {
         ExecutorService pool = scope.carry((ExecutorService) thread);
         Callable<TenantId> task = scope::current;
         for (TenantId tenant : new TenantId[] {ACME, GLOBEX}) {
             scope.of(tenant).run(() -> {
-                pool.execute(this::see);
-                sees(tenant);
-                pool.submit(this::see).get();
-                sees(tenant);
-                assertThat(pool.submit(this::see, "done").get()).isEqualTo("done");
-                sees(tenant);
+                pool.execute(sightings::see);
+                sightings.are(tenant);
+                pool.submit(sightings::see).get();
+                sightings.are(tenant);
+                assertThat(pool.submit(sightings::see, "done").get()).isEqualTo("done");
+                sightings.are(tenant);
                 assertThat(pool.submit(task).get()).isEqualTo(tenant);
                 List<Future<TenantId>> all = new ArrayList<>(pool.invokeAll(List.of(task, task)));
                 all.addAll(pool.invokeAll(List.of(task), 1, TimeUnit.MINUTES));
@@ -84,17 +71,17 @@ class CarryingExecutorTest {
     void everyWayToSchedule() throws Exception {
         var scheduler = scope.carry(thread);
         scope.of(ACME).run(() -> {
-            scheduler.schedule(this::see, 0, TimeUnit.SECONDS).get();
-            sees(ACME);
+            scheduler.schedule(sightings::see, 0, TimeUnit.SECONDS).get();
+            sightings.are(ACME);
             Callable<TenantId> task = scope::current;
             assertThat(scheduler.schedule(task, 1, TimeUnit.MILLISECONDS).get()).isEqualTo(ACME);
         });
         List<ScheduledFuture<?>> periodic = scope.of(GLOBEX)
                 .call(() -> List.of(
-                        scheduler.scheduleAtFixedRate(this::see, 0, 1, TimeUnit.MILLISECONDS),
-                        scheduler.scheduleWithFixedDelay(this::see, 0, 1, TimeUnit.MILLISECONDS)));
+                        scheduler.scheduleAtFixedRate(sightings::see, 0, 1, TimeUnit.MILLISECONDS),
+                        scheduler.scheduleWithFixedDelay(sightings::see, 0, 1, TimeUnit.MILLISECONDS)));
         for (int run = 0; run < 200; run++) {
-            assertThat(seen.poll(1, TimeUnit.MINUTES)).contains(GLOBEX);
+            assertThat(sightings.queue().poll(1, TimeUnit.MINUTES)).contains(GLOBEX);
             assertThat(run % 10 == 0 ? thread.submit(scope::find).get() : Optional.empty())
                     .isEmpty();
         }
@@ -112,17 +99,17 @@ class CarryingExecutorTest {
                             try {
                                 new CountDownLatch(1).await();
                             } catch (InterruptedException cancelled) {
-                                see();
+                                sightings.see();
                             }
                         },
                         0,
                         1,
                         TimeUnit.MILLISECONDS));
         assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
-        Future<?> never = scope.of(ACME).call(() -> scheduler.schedule(this::see, 1, TimeUnit.HOURS));
+        Future<?> never = scope.of(ACME).call(() -> scheduler.schedule(sightings::see, 1, TimeUnit.HOURS));
         assertThat(never.cancel(true)).isTrue();
         assertThat(waiting.cancel(true)).isTrue();
-        sees(ACME);
+        sightings.are(ACME);
 
         Future<?> failing = scope.of(ACME)
                 .call(() -> scheduler.scheduleAtFixedRate(
@@ -147,7 +134,7 @@ class CarryingExecutorTest {
         assertThat(pool.isShutdown()).isTrue();
         assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         assertThat(pool.isTerminated()).isTrue();
-        assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> pool.execute(this::see));
+        assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> pool.execute(sightings::see));
     }
 
     @Test
