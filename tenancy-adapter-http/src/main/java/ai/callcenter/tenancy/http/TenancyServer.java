@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
@@ -97,7 +100,7 @@ public final class TenancyServer implements AutoCloseable {
      */
     public TenancyServer start() {
         try {
-            javalin.start(settings.host(), settings.port());
+            javalin.start();
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -144,6 +147,7 @@ public final class TenancyServer implements AutoCloseable {
         config.jetty.threadPool = threads;
         config.jetty.modifyHttpConfiguration(TenancyServer::strict);
         config.jetty.modifyServer(this::graceful);
+        config.jetty.addConnector((server, http) -> connector(server, http, settings));
         api.register(config.routes);
         api.registerDocs(config.routes);
         Routes outside = api.outside(config.routes);
@@ -160,6 +164,23 @@ public final class TenancyServer implements AutoCloseable {
         http.setSendServerVersion(false);
         // It would hold whole fields, and every caller brings another Authorization: all filling, no finding.
         http.setHeaderCacheSize(0);
+        // What is not pooled must be cheap to make: on the heap, and no larger than most answers' heads.
+        http.setUseInputDirectByteBuffers(false);
+        http.setUseOutputDirectByteBuffers(false);
+        http.setResponseHeaderSize(1024);
+        http.setMaxResponseHeaderSize(8192);
+    }
+
+    /**
+     * Buffers are not pooled: of one that is given back too early, as happened in Jetty more than once (its issues
+     * 11854, 13679), nobody else may write the next answer into what is still being sent.
+     */
+    static ServerConnector connector(Server server, HttpConfiguration http, ServerSettings settings) {
+        ServerConnector connector = new ServerConnector(
+                server, null, null, new ByteBufferPool.NonPooling(), -1, -1, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        return connector;
     }
 
     private void graceful(Server server) {

@@ -14,6 +14,7 @@ import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -28,6 +29,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.io.RetainableByteBuffer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.Test;
 
 /** The server itself: its keys, its end, and the net under its routes. */
@@ -69,6 +74,18 @@ class TenancyServerTest {
                     .send()
                     .ok(200);
         }
+    }
+
+    @Test
+    void aBufferThatWasGivenBackIsNobodyElses() {
+        ServerSettings anywhere = new ServerSettings("127.0.0.1", 0);
+        ByteBufferPool buffers = TenancyServer.connector(new Server(), new HttpConfiguration(), anywhere)
+                .getByteBufferPool();
+        RetainableByteBuffer given = buffers.acquire(1024, false);
+        ByteBuffer early = given.getByteBuffer();
+        given.release();
+        RetainableByteBuffer next = buffers.acquire(1024, false);
+        assertThat(next.getByteBuffer().array()).isNotSameAs(early.array());
     }
 
     @Test
