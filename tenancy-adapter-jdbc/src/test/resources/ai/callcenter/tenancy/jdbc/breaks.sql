@@ -73,7 +73,7 @@ union all
 select 'function ' || name || ' open', format('grant execute on function %s to tenancy_app', name)
   from functions where not has_function_privilege('tenancy_app', oid, 'execute')
 union all
-select 'function ' || name || ' closed', format('revoke execute on function %s from tenancy_app', name)
+select 'function ' || name || ' closed', format('revoke execute on function %s from tenancy_app, public', name)
   from functions where has_function_privilege('tenancy_app', oid, 'execute')
 union all
 select 'function ' || name || ' answers null',

@@ -39,6 +39,9 @@ insert into tenancy.platform_log (at, id, actor_kind, actor_name, action, subjec
   ('2026-01-01Z', '$otto', 'operator', 'otto@platform.example', 'tenants.listed', 'all');
 commit;
 
+-- A key of 32 bytes, 00 to 1f.
+select tenancy.add_seal_key('k1', decode('000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f', 'hex'));
+
 -- What an intruder who speaks as the service may bring along: a schema, functions and operators of its own.
 create schema outside authorization $service;
 grant usage on schema outside to public;
@@ -76,13 +79,19 @@ begin
 end
 $body$;
 
--- An equality of its own, for whoever looks names up in this schema first.
+-- Equalities of its own, for whoever looks names up in this schema first.
 create function outside.same(uuid, uuid) returns boolean language plpgsql as $body$
 begin
   raise exception 'an intruder''s code runs as %', current_user using errcode = 'P0667';
 end
 $body$;
 create operator outside.= (leftarg = uuid, rightarg = uuid, procedure = outside.same);
+create function outside.same(bytea, bytea) returns boolean language plpgsql as $body$
+begin
+  raise exception 'an intruder''s code runs as %', current_user using errcode = 'P0667';
+end
+$body$;
+create operator outside.= (leftarg = bytea, rightarg = bytea, procedure = outside.same);
 create table outside.notes (tenant_id uuid, role text, status text);
 reset role;
 
