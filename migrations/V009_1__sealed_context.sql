@@ -22,7 +22,7 @@ create policy named_key on tenancy.seal_keys to tenancy_owner
 -- the statement's or the transaction's start: whoever writes the SQL could make either last as long as they like.
 -- Digests are compared, not the HMACs: how long that takes says nothing about the right one.
 create function tenancy.sealed_tenant() returns uuid
-  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   seal    text := current_setting('tenancy.seal', true);

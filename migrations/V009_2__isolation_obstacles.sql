@@ -35,6 +35,8 @@ tables as (
 -- Unique keys that do not tell tenants apart.
 keys as (
   select i.indexrelid, t.*, k.conname, k.contype, i.indexrelid::regclass::text as index,
+         concat(case when k.condeferrable then ' deferrable' end, case when k.condeferred then ' initially deferred' end) as suffix,
+         case when i.indisprimary then 'primary key' when i.indnullsnotdistinct then 'unique nulls not distinct' else 'unique' end as kind,
          (select string_agg(quote_ident(a.attname), ', ' order by place)
             from unnest(i.indkey::int2[]) with ordinality as key (attnum, place)
             join pg_attribute a on a.attrelid = i.indrelid and a.attnum = key.attnum
@@ -53,14 +55,7 @@ keys as (
 links as (
   select k.*, here.name as here, there.name as there, here.tenant as here_tenant, there.tenant as there_tenant,
          here.named as here_named, there.named as there_named,
-         (select string_agg(quote_ident(a.attname), ', ' order by place)
-            from unnest(k.conkey) with ordinality as key (attnum, place)
-            join pg_attribute a on a.attrelid = k.conrelid and a.attnum = key.attnum
-           where key.attnum is distinct from here.tenant) as columns,
-         (select string_agg(quote_ident(a.attname), ', ' order by place)
-            from unnest(k.confkey) with ordinality as key (attnum, place)
-            join pg_attribute a on a.attrelid = k.confrelid and a.attnum = key.attnum
-           where key.attnum is distinct from there.tenant) as others
+         pairs.columns, pairs.others
     from pg_constraint k,
          lateral (select k.conrelid::regclass::text, coalesce(t.tenant, a.attnum), coalesce(a.attname, tenant_column)
                     from (values (tenancy.tenant_column(k.conrelid))) as own (column_name)
@@ -73,7 +68,12 @@ links as (
                     left join tables t on t.oid = k.confrelid
                     left join pg_attribute a on a.attrelid = k.confrelid
                      and a.attname = case when t.oid is null then own.column_name else tenant_column end
-                     and not a.attisdropped) as there (name, tenant, named)
+                     and not a.attisdropped) as there (name, tenant, named),
+         lateral (select string_agg(quote_ident(mine.attname), ', ' order by place), string_agg(quote_ident(theirs.attname), ', ' order by place)
+                    from unnest(k.conkey, k.confkey) with ordinality as pair (mine, theirs, place)
+                    join pg_attribute mine on mine.attrelid = k.conrelid and mine.attnum = pair.mine
+                    join pg_attribute theirs on theirs.attrelid = k.confrelid and theirs.attnum = pair.theirs
+                   where pair.theirs is distinct from there.tenant) as pairs (columns, others)
    where k.contype = 'f' and k.conparentid = 0
      and (k.conrelid in (select oid from tree) or k.confrelid in (select oid from tree))
 ),
@@ -83,6 +83,7 @@ links_mended as (
          concat(case when here_tenant is null then format('alter table %s add column if not exists %I uuid; ', here, here_named) end,
                 format('alter table %s add constraint %I foreign key (%I, %s) references %s (%I, %s)',
                        here, conname, here_named, columns, there, there_named, others),
+                case confmatchtype when 'f' then ' match full' end,
                 case confupdtype when 'c' then ' on update cascade' when 'r' then ' on update restrict' end,
                 case confdeltype when 'c' then ' on delete cascade' when 'r' then ' on delete restrict'
                                  when 'n' then format(' on delete set null (%s)', columns)
@@ -130,8 +131,8 @@ select case when conname is null then 'index ' || index else format('constraint 
                                format('drop index %s; ', index),
                                regexp_replace(pg_get_indexdef(indexrelid), ' USING (\w+) \(', format(' USING \1 (%s, ', replace(quote_ident(tenant_column), '\', '\\'))))
                    when contype = 'x' then format('alter table %s drop constraint %I', name, conname)
-                   else format('alter table %s %sdrop constraint %I, add constraint %I %s (%I, %s)', name, grow, conname, conname,
-                               case contype when 'p' then 'primary key' else 'unique' end, tenant_column, columns) end,
+                   else format('alter table %s %sdrop constraint %I, add constraint %I %s (%I, %s)%s', name, grow, conname, conname,
+                               kind, tenant_column, columns, suffix) end,
               (select string_agg('; ' || l.add_link, '' order by l.here, l.conname) from links_mended l where l.conindid = k.indexrelid))
   from keys k
 union all

@@ -13,7 +13,7 @@ declare
                   where p.polrelid = target and p.polname = 'tenant_isolation');
 begin
   return case when jsonb_typeof(note) = 'object' then note else '{}' end;
-exception when invalid_text_representation then
+exception when data_exception then
   return '{}';
 end
 $$;
@@ -73,7 +73,7 @@ begin
   end if;
 
   execute format('lock table %s in access exclusive mode', target);
-  what := (select string_agg(format('%s %s', o.object, o.problem), E'\n') from tenancy.isolation_obstacles(target, tenant_column) o);
+  what := (select string_agg(format('%s %s', o.object, o.problem), chr(10)) from tenancy.isolation_obstacles(target, tenant_column) o);
   note := (select to_jsonb(array_agg(o.remedy)) from tenancy.isolation_obstacles(target, tenant_column) o);
   for item in
     with recursive tree (oid) as (
@@ -98,7 +98,7 @@ begin
       execute format('alter table %s force row level security', item.name);
     end if;
     if count > 0 then
-      what := concat_ws(E'\n', what, format('table %s has %s rows of no tenant', item.name, count));
+      what := concat_ws(chr(10), what, format('table %s has %s rows of no tenant', item.name, count));
       note := coalesce(note, '[]') || to_jsonb(concat(
         case when item.attnotnull is null then format('alter table %s add column %I uuid; ', target, tenant_column) end,
         format('update %s set %I = … where %I is null; then isolate it', item.name, tenant_column, tenant_column)));
@@ -106,9 +106,9 @@ begin
   end loop;
   if what is not null then
     raise exception '% cannot be isolated: %', target,
-                    split_part(what, E'\n', 1) || case when what like E'%\n%' then ' (the detail has more reasons)' else '' end
+                    split_part(what, chr(10), 1) || case when what like '%' || chr(10) || '%' then ' (the detail has more reasons)' else '' end
       using errcode = 'object_not_in_prerequisite_state', detail = what,
-            hint = (select string_agg(rtrim(remedy, ';') || ';', E'\n') from jsonb_array_elements_text(note) as remedy);
+            hint = (select string_agg(rtrim(remedy, ';') || ';', chr(10)) from jsonb_array_elements_text(note) as remedy);
   end if;
 
   for item in

@@ -14,8 +14,11 @@ begin
     raise exception 'tenancy.unisolate needs a table, and whether its column goes: neither may be null'
       using errcode = 'null_value_not_allowed';
   end if;
-  if exists (select from pg_class c where c.oid = target
-              and (c.relkind not in ('r', 'p') or c.relnamespace in ('tenancy'::regnamespace, 'pg_catalog'::regnamespace))) then
+  for item in select c.relnamespace::regnamespace as schema from pg_class c
+               where c.oid = target and c.relnamespace in ('tenancy'::regnamespace, 'pg_catalog'::regnamespace) loop
+    raise exception '% keeps its isolation: schema % is not yours', target, item.schema using errcode = 'insufficient_privilege';
+  end loop;
+  if not exists (select from pg_class c where c.oid = target and c.relkind in ('r', 'p')) then
     return next format('%s is not isolated', target);
     return;
   end if;

@@ -44,7 +44,13 @@ final class HostTables {
 
     private static Map<String, String> values() {
         return Map.of(
-                "owner", OWNER, "app", APP, "acme", "00000000-0000-0000-0000-111111111111", "globex",
+                "owner",
+                OWNER,
+                "app",
+                APP,
+                "acme",
+                "00000000-0000-0000-0000-111111111111",
+                "globex",
                 "00000000-0000-0000-0000-222222222222");
     }
 

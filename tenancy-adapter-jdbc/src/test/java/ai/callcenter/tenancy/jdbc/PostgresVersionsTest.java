@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -46,6 +47,25 @@ class PostgresVersionsTest {
             Migrations.migrate(source(server, "mover"));
             try (Connection service = source(server, "service").getConnection()) {
                 assertThat(IsolationCheck.run(service)).isEmpty();
+                isolate(server);
+                assertThat(IsolationCheck.run(service, List.of("host"))).isEmpty();
+            }
+        }
+    }
+
+    private static void isolate(EmbeddedPostgres server) throws SQLException {
+        try (Connection admin = server.getPostgresDatabase().getConnection()) {
+            TestPostgres.execute(
+                    admin, "create schema host authorization mover; grant usage on schema host to service");
+        }
+        try (Connection host = source(server, "mover").getConnection()) {
+            TestPostgres.execute(
+                    host, "create table host.calls (tenant_id uuid, id serial, primary key (tenant_id, id))");
+            TestPostgres.execute(host, "create table host.events (at integer) partition by range (at)");
+            TestPostgres.execute(host, "create table host.events_1 partition of host.events default");
+            for (String table : List.of("host.calls", "host.events")) {
+                assertThat(HostTables.lines(host, "select tenancy.isolate('" + table + "', grantee => 'service')"))
+                        .hasSizeGreaterThan(1);
             }
         }
     }

@@ -27,7 +27,8 @@ import org.postgresql.util.ServerErrorMessage;
 final class Probes implements AutoCloseable {
     static final Map<String, String> VALUES = values();
 
-    static final List<SqlCase> ALL = Stream.of("tenants", "people", "keys", "sessions", "limits", "sealed", "rights", "tricks")
+    static final List<SqlCase> ALL = Stream.of(
+                    "tenants", "people", "keys", "sessions", "limits", "sealed", "rights", "tricks")
             .flatMap(part -> SqlCase.read("probes-" + part + ".sql", VALUES).stream())
             .toList();
 

@@ -1,4 +1,5 @@
--- The login that serves, and every role it may become, stands under row-level security and owns nothing here.
+-- The login that serves, and every role it may become, stands under row-level security and owns nothing here; nor, of a
+-- host's schemas (the setting tenancy.schemas), a table that carries a tenant's column.
 with recursive reach (oid, via) as (
   select r.oid, null::oid from pg_roles r where r.rolname in (session_user, current_user)
   union
@@ -18,7 +19,16 @@ owned as (
             from pg_class where relnamespace = to_regnamespace('tenancy') and relkind in ('r', 'p', 'v', 'm', 'S')
           union all
           select proowner, oid::regprocedure::text, format('alter function %s owner to tenancy_owner', oid::regprocedure)
-            from pg_proc where pronamespace = to_regnamespace('tenancy')) as things (owner, object, handover)
+            from pg_proc where pronamespace = to_regnamespace('tenancy')
+          union all
+          select c.relowner, c.oid::regclass::text,
+                 concat(case when to_regrole(quote_ident(schema || '_owner')) is null and row_number() over (partition by schema, c.relowner order by c.oid::regclass::text) = 1
+                             then format('create role %I nologin; ', schema || '_owner') end,
+                        format('alter table %s owner to %I', c.oid::regclass, schema || '_owner'))
+            from unnest(nullif(current_setting('tenancy.schemas', true), '')::text[]) as schema
+            join pg_class c on c.relnamespace = to_regnamespace(quote_ident(schema)) and c.relkind in ('r', 'p')
+           where exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)
+              or exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'tenant_isolation')) as things (owner, object, handover)
    group by owner
 ),
 powers as (
@@ -51,8 +61,3 @@ select 'role ' || r.rolname, 'the login that serves may become it, and it goes p
   from roles r
  where r.rolname in ('pg_read_all_data', 'pg_write_all_data', 'pg_maintain', 'pg_read_server_files',
                      'pg_write_server_files', 'pg_execute_server_program')
-union all
-select 'role ' || session_user, 'is not a member of tenancy_app, so it may use nothing of the schema tenancy',
-       format('grant tenancy_app to %I', session_user)
- where not exists (select from roles where rolname = 'tenancy_app')
-   and not exists (select from roles where rolsuper)

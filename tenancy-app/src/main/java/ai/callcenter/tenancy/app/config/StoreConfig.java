@@ -1,7 +1,10 @@
 package ai.callcenter.tenancy.app.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where data is kept. */
@@ -67,6 +70,31 @@ public sealed interface StoreConfig {
         if (!values.given(needed) && faults.stream().noneMatch(f -> f.startsWith(needed.name() + ": is missing"))) {
             faults.add(fault);
         }
+    }
+
+    /**
+     * A PostgreSQL that is named on the command line, whatever database the settings name. The password is a setting all
+     * the same: others on the machine read command lines.
+     *
+     * @param environment the environment variables
+     * @param user the login; null for the setting's
+     * @throws ConfigException when something is missing or wrong
+     */
+    static StoreConfig named(String url, @Nullable String user, Map<String, String> environment) {
+        Map<String, String> named = new HashMap<>(environment);
+        named.put(Settings.STORE.name(), "postgresql");
+        named.put(Settings.DB_URL.name(), url);
+        if (user != null) {
+            named.put(Settings.DB_USER.name(), user);
+        }
+        Sources sources = Sources.of(named);
+        List<String> faults = new ArrayList<>(sources.faults());
+        Values values = new Values(sources, faults);
+        check(values, faults);
+        if (!faults.isEmpty()) {
+            throw new ConfigException(faults);
+        }
+        return of(values, Path.of("")); // the folder is for a database of the server's own
     }
 
     static StoreConfig of(Values values, Path dataDir) {

@@ -84,8 +84,20 @@ public final class Database implements AutoCloseable {
      * @throws AppException when it is away
      */
     public List<Fault> faults() {
+        return faults(List.of());
+    }
+
+    /**
+     * The same, and what is wrong with a host's own tables.
+     *
+     * @param schemas where those are
+     * @throws AppException when it is away, or has no such schema
+     */
+    public List<Fault> faults(List<String> schemas) {
         try (Connection connection = tenancy.connection()) {
-            return IsolationCheck.run(connection);
+            return IsolationCheck.run(connection, schemas);
+        } catch (IllegalArgumentException e) {
+            throw new AppException(String.valueOf(e.getMessage()), e);
         } catch (SQLException e) {
             throw new AppException("The database went away during the check: " + Migrator.oneLine(root(e)), e);
         }

@@ -143,6 +143,58 @@ class ExternalDatabaseTest {
     }
 
     @Test
+    void checksTheTablesOfAHost() throws Exception {
+        withMigrator("postgres");
+        environment.put("TENANCY_DB_MIGRATOR_PASSWORD", postgres().superuser().password());
+        assertThat(run("migrate").exit()).isZero();
+        String guest = service.replace("_app", "_guest");
+        sql(url, "create role " + guest + " login password '" + PASSWORD + "'; create table public.calls (text text)");
+        sql(url, "alter table public.calls owner to " + mover);
+        sql(url, "select tenancy.isolate('public.calls', grantee => '" + guest + "')");
+        Map<String, String> password = Map.of("TENANCY_DB_PASSWORD", PASSWORD);
+        String[] command = {"check", "--jdbc", url, "--user", guest, "--schema", "public"};
+        assertThat(CommandRun.of(password, command)).satisfies(run -> {
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).startsWith("Sound:");
+            assertThat(run.exit()).isZero();
+        });
+
+        sql(url, "alter table public.calls disable row level security");
+        CommandRun check = CommandRun.of(password, command);
+        assertThat(check.exit()).isEqualTo(1);
+        assertThat(check.out().lines())
+                .containsExactly(
+                        "table public.calls: carries tenant_id and is not isolated: row-level security is off",
+                        "    select tenancy.isolate('public.calls', grantee => '" + guest + "')");
+        assertThat(run("check", "--schema", "public").out())
+                .startsWith("table public.calls: ")
+                .contains("select tenancy.isolate('public.calls')");
+        assertThat(run("check").out()).startsWith("Sound:");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheCommandThatChecksAHost() throws Exception {
+        String[] command = {"check", "--jdbc", url, "--user", service, "--schema", "typo"};
+        assertThat(CommandRun.of(Map.of("TENANCY_STORE", "memory"), command)).satisfies(run -> {
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.err()).startsWith("tenancy: TENANCY_DB_PASSWORD: is missing");
+        });
+        assertThat(CommandRun.of(environment, command)).satisfies(run -> {
+            assertThat(run.exit()).isEqualTo(1);
+            assertThat(run.err().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("tenancy: There is no schema typo in the database desk");
+        });
+        command[command.length - 1] = "public";
+        assertThat(CommandRun.of(environment, command).out()).startsWith("schema tenancy: is not there yet");
+        assertThat(run("check", "--user", service)).satisfies(run -> {
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.err()).contains("--user goes with --jdbc");
+        });
+    }
+
+    @Test
     void saysWhatIsWrongWithALoginWithoutItsPassword() {
         environment.put("TENANCY_DB_PASSWORD", "not-" + PASSWORD);
         CommandRun run = run("check");
