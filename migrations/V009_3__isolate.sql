@@ -4,20 +4,6 @@
 -- exactly that. The comment is the table owner's to write, and whoever calls unisolate may have more rights than that:
 -- nothing of it is ever executed but names, quoted, of what belongs to the table.
 
--- What isolate did to a table, as it is remembered; empty where there is nothing, or something else.
-create function tenancy.isolation_note(target regclass) returns jsonb
-  language plpgsql stable set search_path = pg_catalog, pg_temp
-as $$
-declare
-  note jsonb := (select obj_description(p.oid, 'pg_policy') from pg_policy p
-                  where p.polrelid = target and p.polname = 'tenant_isolation');
-begin
-  return case when jsonb_typeof(note) = 'object' then note else '{}' end;
-exception when data_exception then
-  return '{}';
-end
-$$;
-
 create function tenancy.isolate(target regclass, tenant_column name default 'tenant_id',
                                 grantee name default 'tenancy_app', sealed boolean default false)
   returns setof text
@@ -213,4 +199,4 @@ end
 $$;
 
 grant usage on schema tenancy to public;
-grant execute on function tenancy.isolation_note(regclass), tenancy.isolate(regclass, name, name, boolean) to public;
+grant execute on function tenancy.isolate(regclass, name, name, boolean) to public;

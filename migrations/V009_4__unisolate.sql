@@ -1,5 +1,20 @@
 -- Takes back what tenancy.isolate did, and no more.
 
+-- What isolate did to a table, as it is remembered; empty where there is nothing, or something else.
+create function tenancy.isolation_note(target regclass) returns jsonb
+  language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+  note jsonb;
+begin
+  note := (select obj_description(p.oid, 'pg_policy') from pg_policy p
+            where p.polrelid = target and p.polname = 'tenant_isolation');
+  return case when jsonb_typeof(note) = 'object' then note else '{}' end;
+exception when data_exception then
+  return '{}';
+end
+$$;
+
 create function tenancy.unisolate(target regclass, drop_column boolean default false) returns setof text
   language plpgsql set search_path = pg_catalog, pg_temp set quote_all_identifiers = off
 as $$
@@ -132,6 +147,6 @@ begin
   end if;
 end
 $$;
-grant execute on function tenancy.unisolate(regclass, boolean) to public;
+grant execute on function tenancy.isolation_note(regclass), tenancy.unisolate(regclass, boolean) to public;
 
 create or replace function tenancy.schema_version() returns integer immutable parallel safe return 9;

@@ -2,6 +2,7 @@ package ai.callcenter.tenancy.jdbc;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What SQL that is not trusted can do about a sealed context: nothing. */
@@ -76,6 +78,33 @@ class SealedTablesTest {
                                         + "', false); select tenancy.sealed_tenant()"))
                         .containsExactly(acme);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "k9, 31, fewer than 32 bytes",
+        "K9, 32, 1 to 16 of a-z and 0-9",
+        "k9.k9, 32, 1 to 16 of a-z and 0-9",
+        "k1, 32, duplicate key"
+    })
+    void refusesKeysThatAreWeakOrDoNotFit(String id, int length, String reason) throws SQLException {
+        try (Connection superuser = database.superuser()) {
+            assertThatThrownBy(() -> addKey(superuser, id, new byte[length])).hasMessageContaining(reason);
+        }
+    }
+
+    @Test
+    void aKeyThatIsTakenAwayOpensNothingAnyMore() throws SQLException {
+        String seal = seal("brief1", Objects.requireNonNull(VALUES.get("acme")), FAR, SECRET);
+        String open = "select set_config('tenancy.seal', '" + seal + "', false); select tenancy.sealed_tenant()";
+        try (Connection superuser = database.superuser()) {
+            addKey(superuser, "brief1", SECRET);
+            assertThat(HostTables.lines(superuser, open)).doesNotContainNull();
+            TestPostgres.execute(superuser, "select tenancy.remove_seal_key('brief1')");
+            assertThat(HostTables.lines(superuser, open)).containsOnlyNulls();
+            assertThatThrownBy(() -> TestPostgres.execute(superuser, "select tenancy.remove_seal_key('brief1')"))
+                    .hasMessageContaining("there is no seal key 'brief1'");
         }
     }
 

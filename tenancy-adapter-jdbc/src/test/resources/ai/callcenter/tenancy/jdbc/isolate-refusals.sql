@@ -180,3 +180,29 @@ select tenancy.isolate('host.events_1', grantee => '$app');
 create table host."x; drop table host.y; --" ("te""nant" uuid, "i'd" bigint primary key);
 select tenancy.isolate('host."x; drop table host.y; --"', 'te"nant', '$app');
 --> 55000 host."x; drop table host.y; --" cannot be isolated: constraint "x; drop table host.y; --_pkey" on host."x; drop table host.y; --" is unique across tenants, so it tells a tenant what another one has
+
+-- dropping a column that keys are made of
+-- mended by dropping them
+create table host.notes (id integer);
+select tenancy.isolate('host.notes', grantee => '$app');
+alter table host.notes add primary key (tenant_id, id);
+select tenancy.unisolate('host.notes', drop_column => true);
+--> 2BP01 column host.notes.tenant_id cannot be dropped: keys are made of it, notes_pkey
+
+-- taking isolation from a part
+-- mended by taking it from the whole
+create table host.events (at integer) partition by range (at);
+create table host.events_1 partition of host.events for values from (0) to (10);
+select tenancy.isolate('host.events', grantee => '$app');
+select tenancy.unisolate('host.events_1');
+--> 55000 host.events_1 is a part of host.events
+
+-- taking isolation from a table of tenancy
+-- mended by nothing
+select tenancy.unisolate('tenancy.users');
+--> 42501 tenancy.users keeps its isolation: schema tenancy is not yours
+
+-- taking isolation from another one's table
+-- mended by its owner
+select tenancy.unisolate('public.of_somebody_else');
+--> 42501 public.of_somebody_else cannot be changed by $owner: it belongs to postgres

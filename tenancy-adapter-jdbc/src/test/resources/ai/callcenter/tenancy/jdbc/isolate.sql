@@ -93,3 +93,31 @@ create table host.events (at integer) partition by range (at);
 create table host.events_1 partition of host.events for values from (0) to (10);
 select tenancy.isolate('host.events', grantee => '$app');
 --> column tenant_id added to host.events; column host.events.tenant_id is by default tenancy.current_tenant(); row-level security enabled on host.events; row-level security of host.events forced on its owner too; policy tenant_isolation made on host.events, by tenancy.current_tenant(); index events_tenant_id_idx made on host.events (tenant_id); select on host.events granted to $app; insert on host.events granted to $app; update on host.events granted to $app; delete on host.events granted to $app; row-level security enabled on host.events_1; row-level security of host.events_1 forced on its owner too; policy tenant_isolation made on host.events_1, by tenancy.current_tenant(); select on host.events_1 granted to $app; insert on host.events_1 granted to $app; update on host.events_1 granted to $app; delete on host.events_1 granted to $app
+
+-- what is remembered was forged: nothing of it is done to anything else
+-- keeps row-level security
+create table host.other (id integer);
+create index other_id on host.other (id);
+create table host.notes (text text);
+select tenancy.isolate('host.notes', grantee => '$app');
+comment on policy tenant_isolation on host.notes is '{"index": "other_id", "gave": [["ALL", "$app"], ["SELECT", "; drop role x"], 7], "took": [["SUPERUSER", null], {"TRUNCATE": 1}], "sequences": "host.other", "rls": "true", "default": {}, "column": 1}';
+select tenancy.unisolate('host.notes', drop_column => true);
+--> policy tenant_isolation on host.notes dropped; row-level security of host.notes stays enabled, as it was before
+
+-- what is remembered is no JSON, or not JSON that PostgreSQL takes
+-- keeps row-level security
+create table host.notes (text text);
+select tenancy.isolate('host.notes', grantee => '$app');
+comment on policy tenant_isolation on host.notes is 'keep out';
+select tenancy.isolate('host.notes', grantee => '$app');
+comment on policy tenant_isolation on host.notes is '{"index": "\u0000"}';
+select tenancy.unisolate('host.notes');
+--> policy tenant_isolation on host.notes dropped; row-level security of host.notes stays enabled, as it was before
+
+-- a primary key that came later keeps the column
+-- keeps row-level security
+create table host.notes (id integer);
+select tenancy.isolate('host.notes', grantee => '$app');
+alter table host.notes add primary key (tenant_id, id);
+select unisolate from tenancy.unisolate('host.notes') where unisolate like '%tenant_id %';
+--> column host.notes.tenant_id has no default again; column host.notes.tenant_id stays, with what is in it; to drop it: alter table host.notes drop column tenant_id
