@@ -36,9 +36,13 @@ class UpgradeTest {
         }
         assertThat(rows("select tenancy.schema_version()")).containsExactly(OLDEST);
 
-        int ran = Migrations.migrate(database.source(TestPostgres.MIGRATOR));
+        int missing = Migrations.flyway(database.source(TestPostgres.MIGRATOR))
+                .load()
+                .info()
+                .pending()
+                .length;
 
-        assertThat(ran).isEqualTo(Migrations.SCHEMA_VERSION - Integer.parseInt(OLDEST));
+        assertThat(Migrations.migrate(database.source(TestPostgres.MIGRATOR))).isEqualTo(missing);
     }
 
     @Test

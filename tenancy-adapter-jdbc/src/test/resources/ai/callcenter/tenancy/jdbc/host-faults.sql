@@ -136,3 +136,20 @@ alter table host.legs disable trigger all;
 -- as postgres
 alter role $app set tenancy.seal = 'k1';
 --> setting tenancy.seal: is stored as 'k1' for every new connection
+
+-- a table of another server
+-- as postgres
+create foreign data wrapper afar;
+create server other foreign data wrapper afar;
+create foreign table host.remote (tenant_id uuid) server other;
+alter table host.remote owner to $owner;
+grant select on host.remote to $app;
+--> table host.remote: is foreign, so no policy can guard it
+
+-- a partition on another server
+-- as postgres
+create foreign data wrapper afar;
+create server other foreign data wrapper afar;
+create foreign table host.events_far partition of host.events for values from (30) to (40) server other;
+alter table host.events_far owner to $owner;
+--> table host.events_far: is foreign, so no policy can guard it

@@ -62,6 +62,10 @@ select 'table ' || name, format('carries %s and is not isolated: %s', tenant, co
   from tables
  where relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity and guarded and filled)
 union all
+select 'table ' || name, 'is foreign, so no policy can guard it', format('revoke all on %s from public, %I', name, session_user)
+  from tables
+ where relkind = 'f' and oid = top and has_table_privilege(session_user, oid, 'select, insert, update, delete')
+union all
 select distinct 'role ' || r.rolname,
        format('owns isolated tables and is %s, so what runs as their owner goes past row-level security',
               case when r.rolsuper then 'a superuser' else 'one with BYPASSRLS' end),

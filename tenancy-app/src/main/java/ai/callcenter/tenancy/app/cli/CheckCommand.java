@@ -56,9 +56,7 @@ final class CheckCommand implements Callable<Integer> {
         if (user != null && url == null) {
             throw new ParameterException(spec.commandLine(), "--user goes with --jdbc");
         }
-        StoreConfig store = url == null
-                ? parent.config().store()
-                : StoreConfig.named(url, user, parent.environment());
+        StoreConfig store = url == null ? parent.config().store() : StoreConfig.named(url, user, parent.environment());
         var out = spec.commandLine().getOut();
         if (store instanceof StoreConfig.Memory) {
             out.println("The memory store has no database; there is nothing to check.");

@@ -73,8 +73,8 @@ public sealed interface StoreConfig {
     }
 
     /**
-     * A PostgreSQL that is named on the command line, whatever database the settings name. The password is a setting all
-     * the same: others on the machine read command lines.
+     * A PostgreSQL that is named on the command line, whatever database the settings name. The password is a setting
+     * all the same: others on the machine read command lines.
      *
      * @param environment the environment variables
      * @param user the login; null for the setting's
