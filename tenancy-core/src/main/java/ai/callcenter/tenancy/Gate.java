@@ -67,6 +67,15 @@ final class Gate {
         };
     }
 
+    /** The standing of a caller who reads as a member, operator or not; or a refusal. */
+    Standing member(Caller.User user, TenantId id, Access access) {
+        TenancyException refusal = refusal(user, id, access, Permission.ENTER);
+        if (refusal != null) {
+            throw refusal;
+        }
+        return of(user, access);
+    }
+
     /** The standing of a caller who writes, which stays as it is until the unit ends; or a refusal. */
     Standing judge(Caller caller, TenantId id, TenantUnit unit, Permission permission) {
         return switch (caller) {

@@ -14,11 +14,13 @@ import ai.callcenter.tenancy.page.Page;
 import ai.callcenter.tenancy.page.PageRequest;
 import ai.callcenter.tenancy.session.Switched;
 import ai.callcenter.tenancy.store.Own;
+import ai.callcenter.tenancy.tenant.Domain;
 import ai.callcenter.tenancy.tenant.NewTenant;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantFilter;
 import ai.callcenter.tenancy.tenant.TenantId;
 import ai.callcenter.tenancy.tenant.TenantPatch;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,27 @@ public final class Tenants {
     public Membership get(Caller caller, TenantId id) {
         Access access = core.store().read(id, gate.at(caller, id)).access();
         return gate.judge(caller, id, access, Permission.READ_TENANT).membership();
+    }
+
+    /**
+     * A tenant as a member of it sees it, for applications that let in members and nobody else: an operator who is no
+     * member is refused too. One round trip, and never remembered: who is removed is refused from the next call on.
+     *
+     * @throws TenancyException {@code access_revoked} when the caller is no member, alike whether there is such a
+     *     tenant or not; {@code tenant_suspended}; {@code signed_out}; {@code wrong_tenant} when the caller acts in
+     *     another one
+     */
+    public Membership enter(Caller.User caller, TenantId id) {
+        return gate.member(caller, id, core.store().read(id, caller.id()).access())
+                .membership();
+    }
+
+    /**
+     * The tenant that has a domain, for applications that tell tenants apart by the name of the host. A domain is
+     * public, so anybody may ask; what is in the tenant is not.
+     */
+    public Optional<TenantId> withDomain(Domain domain) {
+        return core.store().find(domain);
     }
 
     /**

@@ -11,6 +11,7 @@ import ai.callcenter.tenancy.store.TenantUnit;
 import ai.callcenter.tenancy.store.UserReads;
 import ai.callcenter.tenancy.store.UserUnit;
 import ai.callcenter.tenancy.store.Work;
+import ai.callcenter.tenancy.tenant.Domain;
 import ai.callcenter.tenancy.tenant.TenantId;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,6 +31,11 @@ record FailingStore(Supplier<RuntimeException> failure) implements TenancyStore 
 
     @Override
     public Optional<User> find(Identity identity) {
+        throw failure.get();
+    }
+
+    @Override
+    public Optional<TenantId> find(Domain domain) {
         throw failure.get();
     }
 

@@ -6,6 +6,7 @@ import static ai.callcenter.tenancy.jdbc.generated.Tables.USER_IDENTITIES;
 import ai.callcenter.tenancy.access.Identity;
 import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
+import ai.callcenter.tenancy.jdbc.generated.Routines;
 import ai.callcenter.tenancy.store.IdentityUnit;
 import ai.callcenter.tenancy.store.PlatformUnit;
 import ai.callcenter.tenancy.store.TenancyStore;
@@ -14,6 +15,7 @@ import ai.callcenter.tenancy.store.TenantUnit;
 import ai.callcenter.tenancy.store.UserReads;
 import ai.callcenter.tenancy.store.UserUnit;
 import ai.callcenter.tenancy.store.Work;
+import ai.callcenter.tenancy.tenant.Domain;
 import ai.callcenter.tenancy.tenant.TenantId;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -43,6 +45,15 @@ final class JdbcStore implements TenancyStore {
     public Optional<User> find(Identity identity) {
         return transactions.read(
                 connection -> Sql.row(connection, Rows::user, context(identity), byIdentity(identity)));
+    }
+
+    @Override
+    public Optional<TenantId> find(Domain domain) {
+        Query holder = DSL.select(Routines.tenantOfDomain(domain.value()));
+        return transactions
+                .read(connection -> Sql.row(connection, row -> Optional.ofNullable(row.idOrNull()), holder))
+                .orElseThrow()
+                .map(TenantId::new);
     }
 
     @Override

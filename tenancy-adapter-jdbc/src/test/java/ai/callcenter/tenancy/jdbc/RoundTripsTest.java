@@ -12,6 +12,7 @@ import ai.callcenter.tenancy.config.ConfigKey;
 import ai.callcenter.tenancy.member.MemberFilter;
 import ai.callcenter.tenancy.page.PageRequest;
 import ai.callcenter.tenancy.session.RefreshToken;
+import ai.callcenter.tenancy.tenant.Domain;
 import ai.callcenter.tenancy.tenant.NewTenant;
 import ai.callcenter.tenancy.tenant.TenantFilter;
 import ai.callcenter.tenancy.tenant.TenantId;
@@ -66,6 +67,8 @@ class RoundTripsTest {
                 trips("the tenant", 1, () -> tenancy.tenants().get(ana, acme)),
                 trips("the count", 1, () -> tenancy.members().count(ana, acme)),
                 trips("my tenants", 1, () -> tenancy.tenants().mine(ana, TenantFilter.ALL, PAGE)),
+                trips("entering", 1, () -> tenancy.tenants().enter(ana, acme)),
+                trips("whose a domain is", 1, () -> tenancy.tenants().withDomain(new Domain("acme.example"))),
                 trips("me", 1, () -> tenancy.users().me(ana)),
                 trips("the members", 1, () -> tenancy.members().list(ana, acme, MemberFilter.ALL, PAGE)),
                 trips("a member", 1, () -> tenancy.members().get(ana, acme, new Email("bo@acme.example"))),

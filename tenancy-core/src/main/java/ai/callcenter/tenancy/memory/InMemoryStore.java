@@ -12,6 +12,7 @@ import ai.callcenter.tenancy.store.TenantUnit;
 import ai.callcenter.tenancy.store.UserReads;
 import ai.callcenter.tenancy.store.UserUnit;
 import ai.callcenter.tenancy.store.Work;
+import ai.callcenter.tenancy.tenant.Domain;
 import ai.callcenter.tenancy.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,11 @@ public final class InMemoryStore implements TenancyStore {
     @Override
     public Optional<User> find(Identity identity) {
         return Optional.ofNullable(committed().users.find(identity));
+    }
+
+    @Override
+    public Optional<TenantId> find(Domain domain) {
+        return committed().tenants.find(domain);
     }
 
     @Override

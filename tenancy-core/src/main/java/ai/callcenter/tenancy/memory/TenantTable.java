@@ -1,12 +1,15 @@
 package ai.callcenter.tenancy.memory;
 
 import ai.callcenter.tenancy.store.Refusals;
+import ai.callcenter.tenancy.tenant.Domain;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantId;
 import ai.callcenter.tenancy.tenant.TenantStatus;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tenants: unique by id, and by domain among those that are not deleted. */
@@ -44,6 +47,11 @@ final class TenantTable {
         return found;
     }
 
+    /** The tenant that has a domain. */
+    Optional<TenantId> find(Domain domain) {
+        return holders(domain).findAny();
+    }
+
     Collection<TenantRows> all() {
         return rows.values();
     }
@@ -71,13 +79,14 @@ final class TenantTable {
         if (tenant.domain() == null || tenant.status() == TenantStatus.DELETED) {
             return;
         }
-        for (TenantRows other : rows.values()) {
-            Tenant taken = other.tenant();
-            if (!other.deleted()
-                    && !taken.id().equals(tenant.id())
-                    && tenant.domain().equals(taken.domain())) {
-                throw Refusals.domainTaken();
-            }
+        if (holders(tenant.domain()).anyMatch(holder -> !holder.equals(tenant.id()))) {
+            throw Refusals.domainTaken();
         }
+    }
+
+    private Stream<TenantId> holders(Domain domain) {
+        return rows.values().stream()
+                .filter(one -> !one.deleted() && domain.equals(one.tenant().domain()))
+                .map(one -> one.tenant().id());
     }
 }

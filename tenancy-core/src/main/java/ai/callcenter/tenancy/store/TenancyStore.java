@@ -4,6 +4,7 @@ import ai.callcenter.tenancy.access.Identity;
 import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.error.TenancyException;
+import ai.callcenter.tenancy.tenant.Domain;
 import ai.callcenter.tenancy.tenant.TenantId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ public interface TenancyStore {
 
     /** The user with this identity, if somebody has signed in with it. */
     Optional<User> find(Identity identity);
+
+    /** The tenant that has this domain; a domain is public, and a deleted tenant has none. */
+    Optional<TenantId> find(Domain domain);
 
     /**
      * One transaction in one tenant that may write. A caller who belongs there holds the tenant against other writers

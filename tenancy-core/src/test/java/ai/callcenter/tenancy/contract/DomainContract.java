@@ -75,6 +75,34 @@ abstract class DomainContract extends Contract {
     }
 
     @Test
+    void tellsItsTenant() {
+        assertThat(tenancy.tenants().withDomain(new Domain(domain))).contains(acme.id());
+        assertThat(tenancy.tenants().withDomain(new Domain(domain.toUpperCase(Locale.ROOT))))
+                .contains(acme.id());
+        suspended(acme);
+        assertThat(tenancy.tenants().withDomain(new Domain(domain))).contains(acme.id());
+    }
+
+    @Test
+    void tellsNobodyBeforeItIsTakenAndAfterItIsGivenUp() {
+        assertThat(tenancy.tenants().withDomain(new Domain("sub." + domain))).isEmpty();
+        changed(acme, TenantPatch.NOTHING.domain(null));
+        assertThat(tenancy.tenants().withDomain(new Domain(domain))).isEmpty();
+        Tenant other = changed(tenantOf(ana), TenantPatch.NOTHING.domain(new Domain(domain)));
+        assertThat(tenancy.tenants().withDomain(new Domain(domain))).contains(other.id());
+    }
+
+    @Test
+    void tellsTheHeirOfADeletedTenant() {
+        deleted(acme);
+        assertThat(tenancy.tenants().withDomain(new Domain(domain))).isEmpty();
+        Tenant heir = tenancy.tenants()
+                .create(ana.caller(), NewTenant.named("Heir").withDomain(domain))
+                .tenant();
+        assertThat(tenancy.tenants().withDomain(new Domain(domain))).contains(heir.id());
+    }
+
+    @Test
     void comesAfterTheSeatsWhenBothAreWrong() {
         Tenant other = tenantOf(ana);
         tenancy.members().add(HOST, other.id(), email("second"), Role.VIEWER);

@@ -63,6 +63,13 @@ public abstract class StoreContract implements Harness {
     }
 
     @Nested
+    class Entering extends EnteringContract {
+        Entering() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
     class MemberAdding extends MemberAddingContract {
         MemberAdding() {
             super(StoreContract.this);

@@ -12,6 +12,7 @@ import ai.callcenter.tenancy.jdbc.generated.routines.CurrentTenant;
 import ai.callcenter.tenancy.jdbc.generated.routines.CurrentUserId;
 import ai.callcenter.tenancy.jdbc.generated.routines.SchemaVersion;
 import ai.callcenter.tenancy.jdbc.generated.routines.TakeRequests;
+import ai.callcenter.tenancy.jdbc.generated.routines.TenantOfDomain;
 import ai.callcenter.tenancy.jdbc.generated.routines.UserForEmail;
 
 import java.time.Instant;
@@ -190,6 +191,44 @@ public class Routines {
 
         p.execute(configuration);
         return p;
+    }
+
+    /**
+     * Call <code>tenancy.tenant_of_domain</code>
+     */
+    public static UUID tenantOfDomain(
+          Configuration configuration
+        , String wanted
+    ) {
+        TenantOfDomain f = new TenantOfDomain();
+        f.setWanted(wanted);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>tenancy.tenant_of_domain</code> as a field.
+     */
+    public static Field<UUID> tenantOfDomain(
+          String wanted
+    ) {
+        TenantOfDomain f = new TenantOfDomain();
+        f.setWanted(wanted);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>tenancy.tenant_of_domain</code> as a field.
+     */
+    public static Field<UUID> tenantOfDomain(
+          Field<String> wanted
+    ) {
+        TenantOfDomain f = new TenantOfDomain();
+        f.setWanted(wanted);
+
+        return f.asField();
     }
 
     /**

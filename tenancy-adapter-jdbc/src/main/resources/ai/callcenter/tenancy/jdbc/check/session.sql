@@ -1,7 +1,8 @@
 -- No context before anything was asked, and nothing that turns triggers, foreign keys or policies off.
 with wanted (name, value) as (
   values ('tenancy.tenant_id', ''), ('tenancy.user_id', ''), ('tenancy.operator', ''), ('tenancy.issuer', ''),
-         ('tenancy.subject', ''), ('tenancy.email', ''), ('tenancy.seal', ''), ('session_replication_role', 'origin'), ('row_security', 'on')
+         ('tenancy.subject', ''), ('tenancy.email', ''), ('tenancy.seal', ''), ('tenancy.domain', ''),
+         ('session_replication_role', 'origin'), ('row_security', 'on')
 ),
 stored as (
   select w.name, split_part(setting, '=', 2) as found,

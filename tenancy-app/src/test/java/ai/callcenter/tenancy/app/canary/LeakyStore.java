@@ -11,6 +11,7 @@ import ai.callcenter.tenancy.store.TenantUnit;
 import ai.callcenter.tenancy.store.UserReads;
 import ai.callcenter.tenancy.store.UserUnit;
 import ai.callcenter.tenancy.store.Work;
+import ai.callcenter.tenancy.tenant.Domain;
 import ai.callcenter.tenancy.tenant.TenantId;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,6 +48,11 @@ final class LeakyStore implements TenancyStore {
     @Override
     public Optional<User> find(Identity identity) {
         return sound.find(identity);
+    }
+
+    @Override
+    public Optional<TenantId> find(Domain domain) {
+        return sound.find(domain);
     }
 
     @Override
