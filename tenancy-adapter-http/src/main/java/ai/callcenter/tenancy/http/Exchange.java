@@ -16,7 +16,7 @@ final class Exchange {
     private static final int MAX_ID = 64;
 
     private final String requestId;
-    private @Nullable Route route;
+    private @Nullable String route;
     private @Nullable TenantId tenant;
     private @Nullable UserId user;
     private @Nullable String problem;
@@ -69,12 +69,13 @@ final class Exchange {
         return requestId;
     }
 
+    /** The template of the path, such as {@code /api/v1/tenants/{id}}. */
     @Nullable
-    Route route() {
+    String route() {
         return route;
     }
 
-    void route(Route to) {
+    void route(String to) {
         this.route = to;
     }
 

@@ -24,8 +24,7 @@ final class Observer implements org.eclipse.jetty.server.RequestLog {
     @Override
     public void log(Request request, Response response) {
         Exchange exchange = JettyErrors.exchange(request);
-        Route route = exchange.route();
-        String path = route == null ? null : route.path();
+        String path = exchange.route();
         // Whatever a client makes up as a method must not become a time series.
         String method = METHODS.contains(request.getMethod()) ? request.getMethod() : OTHER;
         int status = response.getStatus();

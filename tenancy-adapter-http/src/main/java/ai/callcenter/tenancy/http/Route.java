@@ -38,15 +38,11 @@ final class Route implements Handler {
         this.action = action;
     }
 
-    String path() {
-        return path;
-    }
-
     @Override
     public void handle(Context context) {
         HttpServletRequest request = context.req();
         Exchange exchange = Exchange.of(request);
-        exchange.route(this);
+        exchange.route(path);
         int max = authenticator == null ? RequestBody.MAX_STRANGERS_BYTES : RequestBody.MAX_BYTES;
         RequestBody body = new RequestBody(request, bounds, max);
         try {

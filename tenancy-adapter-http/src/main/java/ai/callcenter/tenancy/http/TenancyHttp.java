@@ -4,6 +4,7 @@ import ai.callcenter.tenancy.Tenancy;
 import ai.callcenter.tenancy.http.token.TokenIssuer;
 import ai.callcenter.tenancy.http.token.TokenVerifier;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
 import java.util.function.LongSupplier;
 
 /**
@@ -88,6 +89,19 @@ public final class TenancyHttp {
      */
     public void registerDocs(RoutesConfig javalin) {
         new DocsResource().register(new Routes(javalin, authenticator, limiter, bounds, ""));
+    }
+
+    /**
+     * A filter as a handler, for {@code before} on some of a host's own routes: it lets in whom the filter lets in, and
+     * ends the request of whom it does not. A scope of the filter's is not opened, since a handler of {@code before}
+     * has ended when the route runs; as a filter of the server's it is.
+     */
+    public static Handler before(TenancyFilter filter) {
+        return context -> {
+            if (filter.admit(context.req(), context.res()) == null) {
+                context.skipRemainingHandlers();
+            }
+        };
     }
 
     /** Adds routes outside of the API, for anybody, as often as they like: probes must not be refused. */

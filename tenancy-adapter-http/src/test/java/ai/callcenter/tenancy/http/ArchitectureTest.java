@@ -1,6 +1,7 @@
 package ai.callcenter.tenancy.http;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,8 +34,11 @@ class ArchitectureTest {
         "ai.callcenter.tenancy.text",
     };
 
+    private static final String SCOPE = "ai.callcenter.tenancy.scope";
+
     private static final String[] SERVER = {
         HERE,
+        SCOPE,
         TOKENS,
         "java..",
         "org.jspecify.annotations",
@@ -90,6 +94,30 @@ class ArchitectureTest {
                                     HERE, TOKENS, "java..", "org.jspecify.annotations", "com.fasterxml.jackson.core.."))
                     .toArray(String[]::new));
 
+    /** The filter and what it is told, with all that they call: whoever's servlet container it is. */
+    private static final ArchRule FILTER = noClasses()
+            .that()
+            .haveSimpleNameStartingWith("TenancyFilter")
+            .or()
+            .haveSimpleNameStartingWith("Tenant")
+            .and()
+            .haveSimpleNameEndingWith("Resolver")
+            .or()
+            .haveSimpleName("TenantRequest")
+            .should()
+            .transitivelyDependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "io.micrometer..", "io.github.bucket4j..");
+
+    /** The filter opens a scope that a host has made; nothing else knows that there are such. */
+    private static final ArchRule AMBIENT = noClasses()
+            .that()
+            .haveSimpleNameNotStartingWith("TenancyFilter")
+            .and()
+            .doNotHaveSimpleName("Builder")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(SCOPE);
+
     private final JavaClasses main = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(HERE);
@@ -119,13 +147,31 @@ class ArchitectureTest {
         assertFails(RESOURCES, ServerResource.class);
     }
 
-    private static void assertFails(ArchRule rule, Class<?> wrong) {
+    @Test
+    void theFilterCallsNoServer() {
+        FILTER.check(main);
+        assertFails(FILTER, TenancyFilterOnJavalin.class, TenancyHttp.class, Route.class);
+    }
+
+    @Test
+    void theFilterAloneOpensAScope() {
+        AMBIENT.check(main);
+        assertFails(AMBIENT, UsesScope.class);
+    }
+
+    private static void assertFails(ArchRule rule, Class<?>... wrong) {
         JavaClasses imported = new ClassFileImporter().importClasses(wrong);
         assertThatThrownBy(() -> rule.check(imported)).isInstanceOf(AssertionError.class);
     }
 
     /** Breaks the first rule. */
     record UsesJwt(JWT jwt) {}
+
+    /** Breaks the rule of the filter, at one remove. */
+    record TenancyFilterOnJavalin(TenancyHttp http) {}
+
+    /** Breaks the rule of the ambient tenant. */
+    record UsesScope(ai.callcenter.tenancy.scope.TenantScope scope) {}
 
     /** Breaks the third rule. */
     record ServerResource(Context context) {}

@@ -20,6 +20,7 @@ import ai.callcenter.tenancy.store.PlatformUnit;
 import ai.callcenter.tenancy.store.SessionStore;
 import ai.callcenter.tenancy.store.TenantUnit;
 import ai.callcenter.tenancy.store.UserUnit;
+import ai.callcenter.tenancy.tenant.Domain;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantFilter;
 import ai.callcenter.tenancy.tenant.TenantPatch;
@@ -58,6 +59,7 @@ abstract class UnitLifeContract extends Contract {
                 () -> store.asUser(ana.id(), unit -> "nested"),
                 () -> store.asPlatform(null, "contract", unit -> "nested"),
                 () -> store.find(ana.identity()),
+                () -> store.find(new Domain("acme.example")),
                 () -> store.read(ana.id()).me(),
                 () -> store.read(ana.id()).tenants(TenantFilter.ALL, ALL),
                 () -> store.read(acme.id(), null).access(),
