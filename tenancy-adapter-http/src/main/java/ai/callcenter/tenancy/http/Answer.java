@@ -71,13 +71,16 @@ final class Answer {
         headers.forEach(response::setHeader);
         // Javalin has set one before it knew the body.
         response.setContentType(contentType);
-        if (body != null) {
-            response.setContentLength(body.length);
-            try {
+        try {
+            if (body == null) {
+                // Else whatever a host has after its routes could still make another answer of it.
+                response.flushBuffer();
+            } else {
+                response.setContentLength(body.length);
                 response.getOutputStream().write(body);
-            } catch (IOException e) {
-                // The connection is closed, whichever side did that: nobody is left to be told.
             }
+        } catch (IOException e) {
+            // The connection is closed, whichever side did that: nobody is left to be told.
         }
     }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A running server over some store, a client of it, and people who call. */
@@ -32,7 +33,7 @@ final class Api implements AutoCloseable {
     volatile @Nullable String fault;
 
     private final TokenIssuer issuer;
-    private final TenancyServer server;
+    private final Server server;
     private final Person operator;
 
     /** A server whose limits no test reaches by itself. */
@@ -41,6 +42,11 @@ final class Api implements AutoCloseable {
     }
 
     Api(TenancyStore store, RateLimits limits) {
+        this(store, limits, null);
+    }
+
+    /** @param host serves the API on a Javalin of its own; null for the server of this module */
+    Api(TenancyStore store, RateLimits limits, @Nullable Function<TenancyHttp, Server> host) {
         Tenancy tenancy = Tenancy.builder(store)
                 .clock(clock)
                 .reserve(RateLimits.KEY, new RateLimitKey(limits.tenant()))
@@ -48,14 +54,24 @@ final class Api implements AutoCloseable {
         TokenSettings settings = new TokenSettings("tenancy", "tenancy", TTL, clock);
         TokenKeys keys = TokenKeys.of(SharedSecret.of(SECRET), null);
         issuer = new TokenIssuer(settings, keys);
-        server = new TenancyServer(
-                        new TenancyHttp(
-                                tenancy,
-                                new TokenVerifier(settings, keys),
-                                issuer,
-                                limits,
-                                new Bounds(RequestBody.MAX_TIME),
-                                clock::nanos),
+        TenancyHttp api = new TenancyHttp(
+                tenancy,
+                new TokenVerifier(settings, keys),
+                issuer,
+                limits,
+                new Bounds(RequestBody.MAX_TIME),
+                clock::nanos);
+        server = host == null ? server(api, keys) : host.apply(api);
+        operator = person("Operator");
+        tenancy.users().setPlatformAdmins(Caller.host("contract"), Set.of(new Email(operator.email())));
+    }
+
+    /** What serves the API. */
+    record Server(int port, Runnable stop) {}
+
+    private Server server(TenancyHttp api, TokenKeys keys) {
+        TenancyServer own = new TenancyServer(
+                        api,
                         keys,
                         log::add,
                         new ServerSettings("127.0.0.1", 0, Set.of(ORIGIN)),
@@ -63,8 +79,7 @@ final class Api implements AutoCloseable {
                         TenancyServer.KEPT_CONNECTIONS,
                         TenancyServer.HEAD_TIME)
                 .start();
-        operator = person("Operator");
-        tenancy.users().setPlatformAdmins(Caller.host("contract"), Set.of(new Email(operator.email())));
+        return new Server(own.port(), own::close);
     }
 
     int port() {
@@ -73,7 +88,7 @@ final class Api implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        server.stop().run();
     }
 
     /** Somebody nobody has heard of. */
