@@ -17,7 +17,7 @@ $$;
 
 create function tenancy.isolation_obstacles(target regclass, tenant_column name default 'tenant_id')
   returns table (object text, problem text, remedy text)
-  language sql stable set search_path = pg_catalog, pg_temp set quote_all_identifiers = off
+  language sql stable set search_path = pg_catalog, pg_temp set quote_all_identifiers = off set jit = off -- a second of it
 as $$
 with recursive tree (oid) as ( -- it, its partitions and whatever inherits from it
   select target::oid

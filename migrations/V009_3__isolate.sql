@@ -19,7 +19,7 @@ declare
   role    pg_roles;
   item    record;
   what    text;
-  count   bigint;
+  rows    bigint;
   number  integer := 0;
   done    text[];
   note    jsonb;
@@ -59,8 +59,8 @@ begin
   end if;
 
   execute format('lock table %s in access exclusive mode', target);
-  what := (select string_agg(format('%s %s', o.object, o.problem), chr(10)) from tenancy.isolation_obstacles(target, tenant_column) o);
-  note := (select to_jsonb(array_agg(o.remedy)) from tenancy.isolation_obstacles(target, tenant_column) o);
+  select string_agg(format('%s %s', o.object, o.problem), chr(10)), to_jsonb(array_agg(o.remedy)) into what, note
+    from tenancy.isolation_obstacles(target, tenant_column) o having count(*) > 0;
   for item in
     with recursive tree (oid) as (
       select target::oid union select i.inhrelid from pg_inherits i join tree on i.inhparent = tree.oid
@@ -76,15 +76,15 @@ begin
       execute format('alter table %s no force row level security', item.name); -- the owner counts every row
     end if;
     if item.attnotnull is null then
-      execute format('select count(*) from only %s', item.name) into count;
+      execute format('select count(*) from only %s', item.name) into rows;
     else
-      execute format('select count(*) from only %s where %I is null', item.name, tenant_column) into count;
+      execute format('select count(*) from only %s where %I is null', item.name, tenant_column) into rows;
     end if;
     if item.relforcerowsecurity then
       execute format('alter table %s force row level security', item.name);
     end if;
-    if count > 0 then
-      what := concat_ws(chr(10), what, format('table %s has %s rows of no tenant', item.name, count));
+    if rows > 0 then
+      what := concat_ws(chr(10), what, format('table %s has %s rows of no tenant', item.name, rows));
       note := coalesce(note, '[]') || to_jsonb(concat(
         case when item.attnotnull is null then format('alter table %s add column %I uuid; ', target, tenant_column) end,
         format('update %s set %I = … where %I is null; then isolate it', item.name, tenant_column, tenant_column)));

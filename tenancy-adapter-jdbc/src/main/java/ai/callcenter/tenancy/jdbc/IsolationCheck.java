@@ -85,8 +85,10 @@ public final class IsolationCheck {
 
     private static List<Fault> faults(Connection service, HostSchemas hosts) throws SQLException {
         try (Statement statement = service.createStatement()) {
-            // The catalog's functions write names and expressions by these settings.
-            statement.execute("set local search_path = pg_catalog, pg_temp; set local quote_all_identifiers = off");
+            // The catalog's functions write names and expressions by these settings. To compile a query that runs once
+            // takes seconds.
+            statement.execute("set local search_path = pg_catalog, pg_temp; set local quote_all_identifiers = off;"
+                    + " set local jit = off");
         }
         hosts.choose(service);
         Optional<Fault> schema = schema(service);
