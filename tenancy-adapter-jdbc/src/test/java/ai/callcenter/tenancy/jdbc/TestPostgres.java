@@ -20,7 +20,7 @@ public final class TestPostgres {
     /** For tests that give it every grant, to see row-level security stand alone. */
     static final String GRANTEE = "test_grantee";
 
-    private static final String PASSWORD = "test";
+    static final String PASSWORD = "test";
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start();
 
