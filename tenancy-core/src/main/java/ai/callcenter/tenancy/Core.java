@@ -21,6 +21,10 @@ record Core(
         SeatLimit defaultSeats,
         Duration sessionLength,
         Map<ConfigKey, ConfigRule> rules) {
+    Core over(TenancyStore other) {
+        return new Core(other, clock, ids, defaultSeats, sessionLength, rules);
+    }
+
     /** Now, in the microseconds that PostgreSQL keeps: what is returned equals what is read later. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);

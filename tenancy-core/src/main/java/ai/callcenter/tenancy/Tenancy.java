@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * static state, so two instances in one JVM do not meet.
  */
 public final class Tenancy {
+    private final Core core;
     private final Tenants tenants;
     private final Members members;
     private final Configs configs;
@@ -25,6 +26,7 @@ public final class Tenancy {
     private final Sessions sessions;
 
     private Tenancy(Core core) {
+        this.core = core;
         Gate gate = new Gate(core.store());
         Trail trail = new Trail(core);
         this.tenants = new Tenants(core, gate, trail);
@@ -43,6 +45,14 @@ public final class Tenancy {
     /** Tenancy over a store, with settings. */
     public static Builder builder(TenancyStore store) {
         return new Builder(store);
+    }
+
+    /**
+     * The same, with the same settings, over another store: of another database, or in a transaction that a host has
+     * open.
+     */
+    public Tenancy over(TenancyStore other) {
+        return new Tenancy(core.over(other));
     }
 
     /** Tenants: create, read, change, delete, switch. */

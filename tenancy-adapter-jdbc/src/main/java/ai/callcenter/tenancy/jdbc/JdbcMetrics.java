@@ -1,7 +1,5 @@
 package ai.callcenter.tenancy.jdbc;
 
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcMetrics implements MeterBinder {
     private final Effort effort;
     private final @Nullable Turns turns;
-    private final @Nullable HikariDataSource pool;
+    private final @Nullable OwnPool pool;
 
     /** The metrics of a store; to be bound once. */
     public JdbcMetrics(JdbcTenancy tenancy) {
@@ -44,7 +42,7 @@ public final class JdbcMetrics implements MeterBinder {
             bind(turns, registry);
         }
         if (pool != null) {
-            pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
+            PoolMetrics.bind(pool, registry);
         }
     }
 

@@ -18,7 +18,6 @@ import ai.callcenter.tenancy.store.Work;
 import ai.callcenter.tenancy.tenant.Domain;
 import ai.callcenter.tenancy.tenant.TenantId;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +25,17 @@ import org.jspecify.annotations.Nullable;
 /** The store on PostgreSQL: each unit is one transaction whose context row-level security goes by. */
 final class JdbcStore implements TenancyStore {
     private final Transactions transactions;
+    private final @Nullable TenantId only;
 
-    JdbcStore(DataSource pool, Watch watch) {
-        this.transactions = new Transactions(pool, watch);
+    /** @param only the tenant whose connection this is over; null where it is nobody's */
+    JdbcStore(Transactions transactions, @Nullable TenantId only) {
+        this.transactions = transactions;
+        this.only = only;
     }
 
     @Override
     public TenantReads read(TenantId tenant, @Nullable UserId caller) {
+        refuseOther(tenant);
         return new JdbcTenantReads(transactions, tenant, caller);
     }
 
@@ -59,6 +62,7 @@ final class JdbcStore implements TenancyStore {
     @Override
     public <R, X extends Exception> R inTenant(
             TenantId tenant, @Nullable UserId caller, Work<? super TenantUnit, R, X> work) throws X {
+        refuseOther(tenant);
         return transactions.<JdbcTenantUnit, R, X>run(
                 (connection, watch) -> new JdbcTenantUnit(connection, watch, tenant, caller), work::in);
     }
@@ -80,6 +84,13 @@ final class JdbcStore implements TenancyStore {
             @Nullable UserId operator, String reason, Work<? super PlatformUnit, R, X> work) throws X {
         return transactions.<JdbcPlatformUnit, R, X>run(
                 (connection, watch) -> new JdbcPlatformUnit(connection, watch, operator, reason), work::in);
+    }
+
+    private void refuseOther(TenantId tenant) {
+        if (only != null && !only.equals(tenant)) {
+            throw new IllegalArgumentException("this connection is tenant " + only + "'s: a use case in tenant "
+                    + tenant + " needs a connection of that one's, or of the pool");
+        }
     }
 
     static Query context(Identity identity) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -82,12 +83,25 @@ abstract class Unit implements AutoCloseable {
         if (trail.isEmpty()) {
             on.commit();
         } else {
-            begin(on);
-            List<Query> queries =
-                    new ArrayList<>(trail.stream().map(AuditLines::insert).toList());
-            queries.add(COMMIT);
-            Sql.run(on, queries.toArray(Query[]::new));
+            end(on, COMMIT);
         }
+    }
+
+    /** Writes the trail, then ends the unit in a transaction that goes on, in one round trip. */
+    final void end(Query... ending) throws SQLException {
+        alive();
+        watch.during(connection, on -> {
+            end(on, ending);
+            return on;
+        });
+    }
+
+    private void end(Connection on, Query... ending) throws SQLException {
+        if (!trail.isEmpty()) {
+            begin(on);
+        }
+        Stream<Query> lines = trail.stream().map(AuditLines::insert);
+        Sql.run(on, Stream.concat(lines, Stream.of(ending)).toArray(Query[]::new));
     }
 
     final void alive() {

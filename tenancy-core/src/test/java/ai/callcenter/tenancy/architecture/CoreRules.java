@@ -35,8 +35,8 @@ record CoreRules(String base) {
             Map.entry(
                     "memory",
                     List.of(
-                            "store", "session", "member", "config", "audit", "tenant", "access", "page", "text",
-                            "error")),
+                            USE_CASES, "store", "session", "member", "config", "audit", "tenant", "access", "page",
+                            "text", "error")),
             Map.entry(
                     USE_CASES,
                     List.of(

@@ -1,0 +1,123 @@
+package ai.callcenter.tenancy.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The migrations of ours beside those of a host, in one database, each with a history of its own. */
+class MigrationsBesideTest {
+    @TempDir
+    Path folder;
+
+    private TestPostgres database;
+
+    @BeforeEach
+    void aHostWithMigrationsOfItsOwn() throws SQLException, IOException {
+        database = TestPostgres.prepared();
+        Files.writeString(folder.resolve("V001__calls.sql"), "create table calls (id bigint)");
+        Files.writeString(folder.resolve("V002__notes.sql"), "alter table calls add note text");
+    }
+
+    private PGSimpleDataSource owner() {
+        PGSimpleDataSource source = database.source("postgres");
+        source.setPassword("");
+        return source;
+    }
+
+    private int host() {
+        return Flyway.configure()
+                .dataSource(owner())
+                .locations("filesystem:" + folder)
+                .load()
+                .migrate()
+                .migrationsExecuted;
+    }
+
+    private int ours() {
+        return Migrations.migrate(database.source(TestPostgres.MIGRATOR));
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "migrations"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("V"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void bothAreThere() throws SQLException {
+        assertThat(host()).isZero();
+        assertThat(ours()).isZero();
+        try (Connection service = database.service()) {
+            assertThat(IsolationCheck.run(service)).noneMatch(Fault::stops);
+        }
+        try (Connection superuser = database.superuser()) {
+            assertThat(Calls.texts(superuser, "select count(*) from public.flyway_schema_history"))
+                    .containsExactly("2");
+            assertThat(Calls.texts(superuser, "select count(note) from public.calls"))
+                    .containsExactly("0");
+        }
+    }
+
+    @Test
+    void oursAfterTheHosts() throws SQLException, IOException {
+        assertThat(host()).isEqualTo(2);
+        assertThat(ours()).isEqualTo(files().size());
+        bothAreThere();
+    }
+
+    @Test
+    void theHostsAfterOurs() throws SQLException, IOException {
+        assertThat(ours()).isEqualTo(files().size());
+        assertThat(host()).isEqualTo(2);
+        bothAreThere();
+    }
+
+    @Test
+    void theHostRunsThePackagedSqlItself() throws SQLException, IOException {
+        int executed = Flyway.configure()
+                .dataSource(database.source(TestPostgres.MIGRATOR))
+                .locations("classpath:ai/callcenter/tenancy/jdbc/migrations")
+                .schemas("tenancy")
+                .createSchemas(false)
+                .table("schema_history")
+                .initSql("set role tenancy_owner")
+                .placeholderReplacement(false)
+                .load()
+                .migrate()
+                .migrationsExecuted;
+        assertThat(executed).isEqualTo(files().size());
+        host();
+        bothAreThere();
+    }
+
+    /** As Liquibase does: each file as a whole, in a transaction, with a history that knows nothing of Flyway. */
+    @Test
+    void theFilesMayBeRunOneByOne() throws SQLException, IOException {
+        try (Connection migrator = database.source(TestPostgres.MIGRATOR).getConnection()) {
+            migrator.setAutoCommit(false);
+            for (Path file : files()) {
+                TestPostgres.execute(migrator, "set role tenancy_owner");
+                TestPostgres.execute(migrator, Files.readString(file));
+                TestPostgres.execute(migrator, "reset role");
+                migrator.commit();
+            }
+        }
+        try (Connection service = database.service()) {
+            assertThat(IsolationCheck.run(service)).noneMatch(Fault::stops);
+        }
+        assertThat(JdbcTenancy.using(database.source(TestPostgres.SERVICE)).fault())
+                .isEmpty();
+    }
+}
