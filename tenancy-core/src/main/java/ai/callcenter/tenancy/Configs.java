@@ -3,12 +3,15 @@ package ai.callcenter.tenancy;
 import ai.callcenter.tenancy.access.Caller;
 import ai.callcenter.tenancy.access.Permission;
 import ai.callcenter.tenancy.audit.AuditAction;
+import ai.callcenter.tenancy.audit.AuditEntry;
 import ai.callcenter.tenancy.config.ConfigChange;
 import ai.callcenter.tenancy.config.ConfigEntry;
 import ai.callcenter.tenancy.config.ConfigKey;
 import ai.callcenter.tenancy.config.ConfigRule;
 import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.error.TenancyException;
+import ai.callcenter.tenancy.event.TenancyEvent.ConfigDeleted;
+import ai.callcenter.tenancy.event.TenancyEvent.ConfigSet;
 import ai.callcenter.tenancy.page.Page;
 import ai.callcenter.tenancy.page.PageRequest;
 import ai.callcenter.tenancy.tenant.TenantId;
@@ -61,7 +64,7 @@ public final class Configs {
     public ConfigChange put(
             Caller caller, TenantId tenant, ConfigKey key, Json value, Predicate<Optional<ConfigEntry>> expected) {
         value.atMost(ConfigEntry.MAX_BYTES, "a configuration value");
-        return core.store().inTenant(tenant, gate.at(caller, tenant), unit -> {
+        return core.inTenant(tenant, gate.at(caller, tenant), unit -> {
             Standing standing =
                     gate.judge(caller, tenant, unit, Permission.WRITE_CONFIG).toWrite();
             Instant now = core.now();
@@ -69,14 +72,10 @@ public final class Configs {
             Optional<ConfigEntry> before = unit.configs().put(entry);
             check(key, before.map(ConfigEntry::value).orElse(null), value, standing);
             Expectation.check(expected, before);
-            unit.record(trail.entry(
-                    caller,
-                    standing,
-                    now,
-                    AuditAction.CONFIG_SET,
-                    key.value(),
-                    before.map(ConfigEntry::value).orElse(null),
-                    value));
+            Json old = before.map(ConfigEntry::value).orElse(null);
+            AuditEntry line = trail.entry(caller, standing, now, AuditAction.CONFIG_SET, key.value(), old, value);
+            unit.record(line);
+            trail.tell(unit, line, origin -> new ConfigSet(origin, key, old, value));
             return new ConfigChange(entry, before.isEmpty());
         });
     }
@@ -92,14 +91,16 @@ public final class Configs {
      * @throws TenancyException {@code config_not_found}, {@code precondition_failed}
      */
     public void delete(Caller caller, TenantId tenant, ConfigKey key, Predicate<ConfigEntry> expected) {
-        core.store().inTenant(tenant, gate.at(caller, tenant), unit -> {
+        core.inTenant(tenant, gate.at(caller, tenant), unit -> {
             Standing standing =
                     gate.judge(caller, tenant, unit, Permission.WRITE_CONFIG).toWrite();
             ConfigEntry removed = unit.configs().remove(key).orElseThrow(() -> notFound(key));
             check(key, removed.value(), null, standing);
             Expectation.check(expected, removed);
-            unit.record(trail.entry(
-                    caller, standing, core.now(), AuditAction.CONFIG_DELETED, key.value(), removed.value(), null));
+            AuditEntry line = trail.entry(
+                    caller, standing, core.now(), AuditAction.CONFIG_DELETED, key.value(), removed.value(), null);
+            unit.record(line);
+            trail.tell(unit, line, origin -> new ConfigDeleted(origin, key, removed.value()));
             return removed;
         });
     }

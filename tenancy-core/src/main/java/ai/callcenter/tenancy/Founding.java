@@ -10,6 +10,9 @@ import ai.callcenter.tenancy.audit.AuditAction;
 import ai.callcenter.tenancy.audit.AuditEntry;
 import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.error.TenancyException;
+import ai.callcenter.tenancy.event.TenancyEvent.MemberAdded;
+import ai.callcenter.tenancy.event.TenancyEvent.TenantCreated;
+import ai.callcenter.tenancy.member.Member;
 import ai.callcenter.tenancy.member.Membership;
 import ai.callcenter.tenancy.member.NewMember;
 import ai.callcenter.tenancy.store.TenantUnit;
@@ -34,7 +37,7 @@ final class Founding {
     Membership create(Caller caller, NewTenant wanted, @Nullable Email owner) {
         TenantId id = new TenantId(core.ids().get());
         UserId user = caller instanceof Caller.User known ? known.id() : null;
-        return core.store().inTenant(id, user, unit -> createIn(unit, id, caller, wanted, owner));
+        return core.inTenant(id, user, unit -> createIn(unit, id, caller, wanted, owner));
     }
 
     private Membership createIn(TenantUnit unit, TenantId id, Caller caller, NewTenant wanted, @Nullable Email owner) {
@@ -51,16 +54,20 @@ final class Founding {
         Email first = owner != null ? owner : user == null ? null : user.email();
         NewMember founder = first == null ? null : new NewMember(first, core.userId(), Role.ADMIN, now, self);
         Tenant tenant = tenant(id, wanted, founder == null ? 0 : 1, now);
-        unit.found(tenant, founder);
-        unit.record(entry(caller, tenant, actor, AuditAction.TENANT_CREATED, id.toString(), Trail.of(tenant)));
-        if (founder != null) {
-            unit.record(entry(
+        Member admin = unit.found(tenant, founder).orElse(null);
+        AuditEntry made = entry(caller, tenant, actor, AuditAction.TENANT_CREATED, id.toString(), Trail.of(tenant));
+        unit.record(made);
+        trail.tell(unit, made, origin -> new TenantCreated(origin, tenant));
+        if (admin != null) {
+            AuditEntry added = entry(
                     caller,
                     tenant,
                     actor,
                     AuditAction.MEMBER_ADDED,
-                    founder.email().value(),
-                    Trail.of(founder.role())));
+                    admin.email().value(),
+                    Trail.of(admin.role()));
+            unit.record(added);
+            trail.tell(unit, added, origin -> new MemberAdded(origin, admin));
         }
         return new Membership(tenant, founder != null && self ? Role.ADMIN : null, false);
     }

@@ -7,8 +7,12 @@ import ai.callcenter.tenancy.access.Permission;
 import ai.callcenter.tenancy.access.Role;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.audit.AuditAction;
+import ai.callcenter.tenancy.audit.AuditEntry;
 import ai.callcenter.tenancy.error.ErrorCode;
 import ai.callcenter.tenancy.error.TenancyException;
+import ai.callcenter.tenancy.event.TenancyEvent.MemberAdded;
+import ai.callcenter.tenancy.event.TenancyEvent.MemberRemoved;
+import ai.callcenter.tenancy.event.TenancyEvent.MemberRoleChanged;
 import ai.callcenter.tenancy.member.Member;
 import ai.callcenter.tenancy.member.MemberFilter;
 import ai.callcenter.tenancy.member.NewMember;
@@ -63,14 +67,16 @@ public final class Members {
      * @throws TenancyException {@code already_member}, {@code seat_limit_reached}
      */
     public Member add(Caller caller, TenantId tenant, Email email, Role role) {
-        return core.store().inTenant(tenant, gate.at(caller, tenant), unit -> {
+        return core.inTenant(tenant, gate.at(caller, tenant), unit -> {
             Standing standing =
                     gate.judge(caller, tenant, unit, Permission.MANAGE_MEMBERS).toWrite();
             Instant now = core.now();
             UserId idIfUnknown = core.userId();
             Member added = unit.members().add(new NewMember(email, idIfUnknown, role, now, false));
-            unit.record(
-                    trail.entry(caller, standing, now, AuditAction.MEMBER_ADDED, email.value(), null, Trail.of(added)));
+            AuditEntry line =
+                    trail.entry(caller, standing, now, AuditAction.MEMBER_ADDED, email.value(), null, Trail.of(added));
+            unit.record(line);
+            trail.tell(unit, line, origin -> new MemberAdded(origin, added));
             return added;
         });
     }
@@ -87,20 +93,26 @@ public final class Members {
      * @throws TenancyException {@code member_not_found}, {@code last_admin}, {@code precondition_failed}
      */
     public Member changeRole(Caller caller, TenantId tenant, Email email, Role role, Predicate<Member> expected) {
-        return core.store().inTenant(tenant, gate.at(caller, tenant), unit -> {
+        return core.inTenant(tenant, gate.at(caller, tenant), unit -> {
             Standing standing =
                     gate.judge(caller, tenant, unit, Permission.MANAGE_MEMBERS).toWrite();
             RoleChange change = unit.members().changeRole(email, role).orElseThrow(() -> notFound(email));
             Expectation.check(expected, change.before());
             if (change.before().role() != role) {
-                unit.record(trail.entry(
+                AuditEntry line = trail.entry(
                         caller,
                         standing,
                         core.now(),
                         AuditAction.MEMBER_ROLE_CHANGED,
                         email.value(),
                         Trail.of(change.before()),
-                        Trail.of(change.after())));
+                        Trail.of(change.after()));
+                unit.record(line);
+                trail.tell(
+                        unit,
+                        line,
+                        origin -> new MemberRoleChanged(
+                                origin, change.after(), change.before().role()));
             }
             return change.after();
         });
@@ -118,21 +130,23 @@ public final class Members {
      * @throws TenancyException {@code member_not_found}, {@code last_admin}, {@code precondition_failed}
      */
     public void remove(Caller caller, TenantId tenant, Email email, Predicate<Member> expected) {
-        core.store().inTenant(tenant, gate.at(caller, tenant), unit -> {
+        core.inTenant(tenant, gate.at(caller, tenant), unit -> {
             Access.Member member = unit.access().member();
             boolean own = member != null && email.equals(member.email());
             Permission permission = own ? Permission.LEAVE : Permission.MANAGE_MEMBERS;
             Standing standing = gate.judge(caller, tenant, unit, permission).toWrite();
             Member removed = unit.members().remove(email).orElseThrow(() -> notFound(email));
             Expectation.check(expected, removed);
-            unit.record(trail.entry(
+            AuditEntry line = trail.entry(
                     caller,
                     standing,
                     core.now(),
                     own ? AuditAction.MEMBER_LEFT : AuditAction.MEMBER_REMOVED,
                     email.value(),
                     Trail.of(removed),
-                    null));
+                    null);
+            unit.record(line);
+            trail.tell(unit, line, origin -> new MemberRemoved(origin, removed, own));
             return removed;
         });
     }

@@ -51,8 +51,8 @@ public final class Sessions {
                 .value();
         requireUsable(known, token, null);
         // Empty where the session ended: that has to be committed, and thrown afterwards.
-        Optional<Switched> refreshed = core.store()
-                .inTenant(token.tenant(), token.user(), unit -> Optional.ofNullable(refreshIn(unit, token, requestId)));
+        Optional<Switched> refreshed = core.inTenant(
+                token.tenant(), token.user(), unit -> Optional.ofNullable(refreshIn(unit, token, requestId)));
         return refreshed.orElseThrow(RefreshToken::invalid);
     }
 

@@ -30,7 +30,7 @@ final class Switching {
 
     /** @param session whether a session is opened too */
     Switched switchTo(Caller.User caller, TenantId id, boolean session) {
-        return core.store().inTenant(id, caller.id(), unit -> switchIn(unit, caller, id, session));
+        return core.inTenant(id, caller.id(), unit -> switchIn(unit, caller, id, session));
     }
 
     private Switched switchIn(TenantUnit unit, Caller.User caller, TenantId id, boolean session) {

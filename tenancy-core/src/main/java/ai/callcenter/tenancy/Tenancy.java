@@ -2,19 +2,22 @@ package ai.callcenter.tenancy;
 
 import ai.callcenter.tenancy.config.ConfigKey;
 import ai.callcenter.tenancy.config.ConfigRule;
+import ai.callcenter.tenancy.event.TenancyListener;
 import ai.callcenter.tenancy.store.TenancyStore;
 import ai.callcenter.tenancy.tenant.SeatLimit;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entry: the use cases of multi-tenancy over one store. Safe for use by many threads; holds no threads and no
- * static state, so two instances in one JVM do not meet.
+ * The entry: the use cases of multi-tenancy over one store. Safe for use by many threads; holds no threads but those of
+ * dispatchers that were started, and no static state, so two instances in one JVM do not meet.
  */
 public final class Tenancy {
     private final Core core;
@@ -24,6 +27,7 @@ public final class Tenancy {
     private final Users users;
     private final AuditTrail audit;
     private final Sessions sessions;
+    private final Events events;
 
     private Tenancy(Core core) {
         this.core = core;
@@ -35,6 +39,7 @@ public final class Tenancy {
         this.users = new Users(core, trail);
         this.audit = new AuditTrail(core, gate);
         this.sessions = new Sessions(core, trail);
+        this.events = new Events(core);
     }
 
     /** Tenancy over a store, with the system's clock and {@value Builder#DEFAULT_SEATS} seats a tenant. */
@@ -85,6 +90,11 @@ public final class Tenancy {
         return audit;
     }
 
+    /** What has happened, for whoever subscribes to it. */
+    public Events events() {
+        return events;
+    }
+
     /** Settings of a {@link Tenancy}. */
     public static final class Builder {
         private static final int DEFAULT_SEATS = 25;
@@ -96,6 +106,7 @@ public final class Tenancy {
         private SeatLimit defaultSeats = new SeatLimit(DEFAULT_SEATS);
         private Duration sessionLength = Duration.ofHours(DEFAULT_SESSION_HOURS);
         private final Map<ConfigKey, ConfigRule> rules = new HashMap<>();
+        private final List<TenancyListener> listeners = new ArrayList<>();
 
         private Builder(TenancyStore store) {
             this.store = store;
@@ -137,10 +148,24 @@ public final class Tenancy {
             return this;
         }
 
+        /** Has a listener told of each event inside the transaction that makes it, after those given before. */
+        public Builder listener(TenancyListener listener) {
+            listeners.add(listener);
+            return this;
+        }
+
         /** Builds it. */
         public Tenancy build() {
             Supplier<UUID> source = ids == null ? new TimeOrderedIds(clock) : ids;
-            return new Tenancy(new Core(store, clock, source, defaultSeats, sessionLength, Map.copyOf(rules)));
+            return new Tenancy(new Core(
+                    store,
+                    clock,
+                    source,
+                    defaultSeats,
+                    sessionLength,
+                    Map.copyOf(rules),
+                    List.copyOf(listeners),
+                    new Bell()));
         }
     }
 }

@@ -5,13 +5,18 @@ import ai.callcenter.tenancy.access.Role;
 import ai.callcenter.tenancy.audit.Actor;
 import ai.callcenter.tenancy.audit.AuditAction;
 import ai.callcenter.tenancy.audit.AuditEntry;
+import ai.callcenter.tenancy.event.Origin;
+import ai.callcenter.tenancy.event.TenancyEvent;
 import ai.callcenter.tenancy.member.Member;
+import ai.callcenter.tenancy.store.TenantUnit;
 import ai.callcenter.tenancy.tenant.Tenant;
 import ai.callcenter.tenancy.tenant.TenantId;
 import ai.callcenter.tenancy.text.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes lines of the audit trail, and the snapshots in them. */
@@ -47,6 +52,15 @@ final class Trail {
             @Nullable Json before,
             @Nullable Json after) {
         return entry(standing.tenant().id(), at, standing.actor(), caller.requestId(), action, subject, before, after);
+    }
+
+    /** Tells the unit's subscriptions, and the listeners, of an event that a line of the trail is about. */
+    void tell(TenantUnit unit, AuditEntry line, Function<Origin, TenancyEvent> event) {
+        TenantId tenant = Objects.requireNonNull(line.tenant(), "events happen in tenants");
+        Origin origin = new Origin(core.ids().get(), tenant, line.at(), line.actor(), line.requestId());
+        TenancyEvent told = event.apply(origin);
+        unit.publish(told);
+        core.listeners().forEach(listener -> listener.on(told));
     }
 
     /** All fields of a tenant. */

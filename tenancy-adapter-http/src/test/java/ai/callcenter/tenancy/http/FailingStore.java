@@ -4,6 +4,7 @@ import ai.callcenter.tenancy.access.Identity;
 import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.store.IdentityUnit;
+import ai.callcenter.tenancy.store.Outbox;
 import ai.callcenter.tenancy.store.PlatformUnit;
 import ai.callcenter.tenancy.store.TenancyStore;
 import ai.callcenter.tenancy.store.TenantReads;
@@ -58,6 +59,11 @@ record FailingStore(Supplier<RuntimeException> failure) implements TenancyStore 
     @Override
     public <R, X extends Exception> R asPlatform(
             @Nullable UserId operator, String reason, Work<? super PlatformUnit, R, X> work) {
+        throw failure.get();
+    }
+
+    @Override
+    public Outbox outbox() {
         throw failure.get();
     }
 }

@@ -53,6 +53,14 @@ final class Columns {
         return set.getInt(++at);
     }
 
+    long count() throws SQLException {
+        return set.getLong(++at);
+    }
+
+    double seconds() throws SQLException {
+        return set.getDouble(++at);
+    }
+
     boolean flag() throws SQLException {
         return set.getBoolean(++at);
     }

@@ -51,6 +51,12 @@ final class HostTransactions implements Transactions {
         }
     }
 
+    @Override
+    public <R> R hold(Holding<R> holding) {
+        throw new IllegalStateException("subscriptions and dispatchers have transactions of their own, not the host's:"
+                + " ask the Tenancy over the pool for its events()");
+    }
+
     private <U extends Unit, R, X extends Exception> R once(Opening<U> opening, Work<? super U, R, X> work)
             throws X, SQLException {
         HostContext before = begin();

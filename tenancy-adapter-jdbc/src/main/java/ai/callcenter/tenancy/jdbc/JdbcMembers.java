@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.InsertResultStep;
-import org.jooq.InsertSetMoreStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ final class JdbcMembers implements MemberStore {
     }
 
     /** One statement: the user is found or made inside it. */
-    static InsertSetMoreStep<?> insert(TenantId tenant, NewMember member, @Nullable String name) {
+    static InsertResultStep<?> insert(TenantId tenant, NewMember member, @Nullable String name) {
         String email = member.email().value();
         return DSL.insertInto(TENANT_USERS)
                 .set(TENANT_USERS.TENANT_ID, tenant.value())
@@ -53,23 +52,20 @@ final class JdbcMembers implements MemberStore {
                 .set(TENANT_USERS.NAME_KEY, JdbcTenantUnit.key(name))
                 .set(TENANT_USERS.ROLE, member.role().wire())
                 .set(TENANT_USERS.JOINED_AT, member.joinedAt())
-                .set(TENANT_USERS.ENTERED_AT, member.entered() ? member.joinedAt() : null);
+                .set(TENANT_USERS.ENTERED_AT, member.entered() ? member.joinedAt() : null)
+                .returning(TENANT_USERS.USER_ID, TENANT_USERS.NAME);
     }
 
     @Override
     public Member add(NewMember member) {
-        InsertResultStep<?> insert =
-                insert(tenant, member, unit.name(member)).returning(TENANT_USERS.USER_ID, TENANT_USERS.NAME);
-        return unit.row(
-                        row -> new Member(
-                                tenant,
-                                new UserId(row.id()),
-                                member.email(),
-                                row.textOrNull(),
-                                member.role(),
-                                member.joinedAt()),
-                        insert)
+        return unit.row(row -> added(row, tenant, member), insert(tenant, member, unit.name(member)))
                 .orElseThrow();
+    }
+
+    /** What the insertion returns. */
+    static Member added(Columns row, TenantId tenant, NewMember member) throws SQLException {
+        return new Member(
+                tenant, new UserId(row.id()), member.email(), row.textOrNull(), member.role(), member.joinedAt());
     }
 
     @Override

@@ -8,6 +8,7 @@ import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.jdbc.generated.Routines;
 import ai.callcenter.tenancy.store.IdentityUnit;
+import ai.callcenter.tenancy.store.Outbox;
 import ai.callcenter.tenancy.store.PlatformUnit;
 import ai.callcenter.tenancy.store.TenancyStore;
 import ai.callcenter.tenancy.store.TenantReads;
@@ -26,11 +27,22 @@ import org.jspecify.annotations.Nullable;
 final class JdbcStore implements TenancyStore {
     private final Transactions transactions;
     private final @Nullable TenantId only;
+    private final JdbcListener listener;
 
     /** @param only the tenant whose connection this is over; null where it is nobody's */
     JdbcStore(Transactions transactions, @Nullable TenantId only) {
+        this(transactions, only, (event, connection) -> {});
+    }
+
+    private JdbcStore(Transactions transactions, @Nullable TenantId only, JdbcListener listener) {
         this.transactions = transactions;
         this.only = only;
+        this.listener = listener;
+    }
+
+    /** The same store, with a listener of its own. */
+    JdbcStore with(JdbcListener other) {
+        return new JdbcStore(transactions, only, other);
     }
 
     @Override
@@ -64,7 +76,7 @@ final class JdbcStore implements TenancyStore {
             TenantId tenant, @Nullable UserId caller, Work<? super TenantUnit, R, X> work) throws X {
         refuseOther(tenant);
         return transactions.<JdbcTenantUnit, R, X>run(
-                (connection, watch) -> new JdbcTenantUnit(connection, watch, tenant, caller), work::in);
+                (connection, watch) -> new JdbcTenantUnit(connection, watch, tenant, caller, listener), work::in);
     }
 
     @Override
@@ -84,6 +96,11 @@ final class JdbcStore implements TenancyStore {
             @Nullable UserId operator, String reason, Work<? super PlatformUnit, R, X> work) throws X {
         return transactions.<JdbcPlatformUnit, R, X>run(
                 (connection, watch) -> new JdbcPlatformUnit(connection, watch, operator, reason), work::in);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new JdbcOutbox(transactions);
     }
 
     private void refuseOther(TenantId tenant) {

@@ -20,7 +20,7 @@ public final class JdbcTenancy implements AutoCloseable {
     private final @Nullable OwnPool own;
     private final Watch watch;
     private final Nesting nesting = new Nesting();
-    private final TenancyStore store;
+    private final JdbcStore store;
     private final Tenancy tenancy;
 
     private JdbcTenancy(DataSource source, @Nullable OwnPool own, Watch watch) {
@@ -70,6 +70,11 @@ public final class JdbcTenancy implements AutoCloseable {
         return store;
     }
 
+    /** The same store with a listener that writes into the transaction of each event. */
+    public TenancyStore store(JdbcListener listener) {
+        return store.with(listener);
+    }
+
     /**
      * The store in a transaction that the host has open, for {@code tenancy.over(store)}: what a use case writes is
      * committed or rolled back with the host's own rows, by the host. Each unit is a savepoint: one that is refused, or
@@ -86,6 +91,15 @@ public final class JdbcTenancy implements AutoCloseable {
      * @throws TenancyException {@code store_unavailable} when the connection is closed
      */
     public TenancyStore within(Connection connection) {
+        return joining(connection);
+    }
+
+    /** The same with a listener that writes into the host's transaction too. */
+    public TenancyStore within(Connection connection, JdbcListener listener) {
+        return joining(connection).with(listener);
+    }
+
+    private JdbcStore joining(Connection connection) {
         try {
             if (connection.isWrapperFor(TenantConnection.class)) {
                 TenantConnection tenants = connection.unwrap(TenantConnection.class);

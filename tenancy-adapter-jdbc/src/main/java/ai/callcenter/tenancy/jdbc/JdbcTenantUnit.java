@@ -7,6 +7,8 @@ import static ai.callcenter.tenancy.jdbc.generated.Tables.USERS;
 import ai.callcenter.tenancy.access.Access;
 import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
+import ai.callcenter.tenancy.event.TenancyEvent;
+import ai.callcenter.tenancy.member.Member;
 import ai.callcenter.tenancy.member.NewMember;
 import ai.callcenter.tenancy.store.ConfigStore;
 import ai.callcenter.tenancy.store.Guarded;
@@ -20,6 +22,7 @@ import ai.callcenter.tenancy.text.SearchText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,16 +39,20 @@ final class JdbcTenantUnit extends Unit implements TenantUnit {
     private final MemberStore members;
     private final ConfigStore configs;
     private final SessionStore sessions;
+    private final JdbcListener listener;
+    private final List<String> events = new ArrayList<>();
     private @Nullable Access access;
     private @Nullable User caller;
 
-    JdbcTenantUnit(Connection connection, Watch watch, TenantId tenant, @Nullable UserId caller) {
+    JdbcTenantUnit(
+            Connection connection, Watch watch, TenantId tenant, @Nullable UserId caller, JdbcListener listener) {
         super(connection, watch, tenant);
         this.tenant = tenant;
         this.callerId = caller;
         this.members = new JdbcMembers(this, tenant);
         this.configs = new JdbcConfigs(this, tenant);
         this.sessions = new JdbcSessions(this, tenant);
+        this.listener = listener;
     }
 
     /** Here and not before, so that whoever asks for the caller first needs no round trip more. */
@@ -77,7 +84,7 @@ final class JdbcTenantUnit extends Unit implements TenantUnit {
     }
 
     @Override
-    public void found(Tenant made, @Nullable NewMember founder) {
+    public Optional<Member> found(Tenant made, @Nullable NewMember founder) {
         own(made.id());
         Query insert = DSL.insertInto(TENANTS)
                 .set(TENANTS.ID, made.id().value())
@@ -91,9 +98,12 @@ final class JdbcTenantUnit extends Unit implements TenantUnit {
                 .set(TENANTS.UPDATED_AT, made.updatedAt());
         if (founder == null) {
             run(insert);
-        } else {
-            run(insert, JdbcMembers.insert(tenant, founder, name(founder)));
+            return Optional.empty();
         }
+        return row(
+                row -> JdbcMembers.added(row, tenant, founder),
+                insert,
+                JdbcMembers.insert(tenant, founder, name(founder)));
     }
 
     @Override
@@ -147,6 +157,22 @@ final class JdbcTenantUnit extends Unit implements TenantUnit {
     @Override
     public SessionStore sessions() {
         return sessions;
+    }
+
+    @Override
+    public void publish(TenancyEvent event) {
+        own(event.tenantId());
+        ask(on -> {
+            begin(on);
+            LentConnection.lend(on, lent -> listener.on(event, lent));
+            return events.add(event.json());
+        });
+    }
+
+    @Override
+    List<Query> last() {
+        JSON all = JSON.json("[" + String.join(",", events) + "]");
+        return events.isEmpty() ? List.of() : List.of(DSL.query("select tenancy.publish_events({0})", DSL.val(all)));
     }
 
     private void own(TenantId id) {

@@ -15,7 +15,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  */
 public final class Migrations {
     /** The schema version that this code works with; {@code tenancy.schema_version()} answers it. */
-    public static final int SCHEMA_VERSION = 10;
+    public static final int SCHEMA_VERSION = 11;
 
     private static final String FOLDER = "ai/callcenter/tenancy/jdbc/migrations";
 

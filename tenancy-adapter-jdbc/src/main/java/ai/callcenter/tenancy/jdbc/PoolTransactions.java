@@ -90,6 +90,38 @@ final class PoolTransactions implements Transactions {
         }
     }
 
+    @Override
+    public <R> R hold(Holding<R> holding) {
+        nesting.refuse();
+        try {
+            watch.begin();
+            try (Connection connection = pool.getConnection()) {
+                refuseForeign(connection);
+                return hold(connection, holding);
+            } finally {
+                watch.end();
+            }
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    private <R> R hold(Connection connection, Holding<R> holding) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            R result = holding.on(connection, watch);
+            watch.during(connection, on -> {
+                on.commit();
+                return on;
+            });
+            connection.setAutoCommit(true);
+            return result;
+        } catch (Throwable failure) { // an Error must not commit either
+            rollback(connection, failure);
+            throw failure;
+        }
+    }
+
     private void rollback(Connection connection, Throwable failure) {
         try {
             watch.during(connection, on -> {

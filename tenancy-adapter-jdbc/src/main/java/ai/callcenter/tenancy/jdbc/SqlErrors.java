@@ -49,6 +49,8 @@ final class SqlErrors {
                     "sessions_member_fkey" -> because(failure, Refusals.tenantNotFound());
             // Somebody else made the same user or identity at the same moment: the next run finds it.
             case "users_email_key", "user_identities_pkey" -> new Conflict(failure);
+            // A subscription ended while its event was written: the next run does not write for it.
+            case "outbox_subscription_fkey" -> new Conflict(failure);
             default -> new IllegalStateException("the database refused a statement: " + name, failure);
         };
     }

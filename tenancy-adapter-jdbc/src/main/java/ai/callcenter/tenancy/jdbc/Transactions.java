@@ -23,4 +23,17 @@ interface Transactions {
 
     /** Runs a unit. */
     <U extends Unit, R, X extends Exception> R run(Opening<U> opening, Work<? super U, R, X> work) throws X;
+
+    /** What is done with a connection whose transaction has begun, for longer than one round trip. */
+    @FunctionalInterface
+    interface Holding<R> {
+        R on(Connection connection, Watch watched) throws SQLException;
+    }
+
+    /**
+     * One transaction that is no unit: what it waits for may open units and read, on other connections. Not run again.
+     *
+     * @throws IllegalStateException in a transaction of the host's, which is not ours to end
+     */
+    <R> R hold(Holding<R> holding);
 }

@@ -43,6 +43,11 @@ abstract class Unit implements AutoCloseable {
     /** What must have been done before a unit's first statement; does nothing from the second one on. */
     void begin(Connection on) throws SQLException {}
 
+    /** What is to be done after the trail, in the same round trip as the commit. */
+    List<Query> last() {
+        return List.of();
+    }
+
     /** Asks the database; a unit that was refused a statement can only end. */
     final <R> R ask(Transactions.Read<R> question) {
         alive();
@@ -80,10 +85,11 @@ abstract class Unit implements AutoCloseable {
     }
 
     private void commit(Connection on) throws SQLException {
-        if (trail.isEmpty()) {
+        List<Query> written = written();
+        if (written.isEmpty()) {
             on.commit();
         } else {
-            end(on, COMMIT);
+            end(on, written, COMMIT);
         }
     }
 
@@ -91,17 +97,22 @@ abstract class Unit implements AutoCloseable {
     final void end(Query... ending) throws SQLException {
         alive();
         watch.during(connection, on -> {
-            end(on, ending);
+            end(on, written(), ending);
             return on;
         });
     }
 
-    private void end(Connection on, Query... ending) throws SQLException {
-        if (!trail.isEmpty()) {
+    private void end(Connection on, List<Query> written, Query... ending) throws SQLException {
+        if (!written.isEmpty()) {
             begin(on);
         }
-        Stream<Query> lines = trail.stream().map(AuditLines::insert);
-        Sql.run(on, Stream.concat(lines, Stream.of(ending)).toArray(Query[]::new));
+        Sql.run(on, Stream.concat(written.stream(), Stream.of(ending)).toArray(Query[]::new));
+    }
+
+    /** The trail, and what else is written last. */
+    private List<Query> written() {
+        return Stream.concat(trail.stream().map(AuditLines::insert), last().stream())
+                .toList();
     }
 
     final void alive() {

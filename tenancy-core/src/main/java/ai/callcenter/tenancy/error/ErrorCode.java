@@ -44,6 +44,8 @@ public enum ErrorCode {
     EMAIL_TAKEN(ErrorKind.CONFLICT),
     /** The tenant is deleted; nothing in it can change any more. */
     TENANT_DELETED(ErrorKind.CONFLICT),
+    /** A listener of the application that this runs in refuses; the detail is its own. */
+    REFUSED_BY_LISTENER(ErrorKind.CONFLICT),
     /** The thing changed since the caller read it. */
     PRECONDITION_FAILED(ErrorKind.PRECONDITION_FAILED),
     /** The store is away or overloaded. */

@@ -27,6 +27,11 @@ public final class TenancyException extends RuntimeException {
         return new TenancyException(ErrorCode.INVALID_INPUT, detail);
     }
 
+    /** A listener's refusal: the detail says to the caller why, and what to do. */
+    public static TenancyException refused(String detail) {
+        return new TenancyException(ErrorCode.REFUSED_BY_LISTENER, detail);
+    }
+
     /** The stable name of this refusal. */
     public ErrorCode code() {
         return code;

@@ -19,19 +19,22 @@ final class Data {
     /** The lines of the trail that belong to no tenant. */
     final List<AuditEntry> audit;
 
+    final OutboxTable outbox;
+
     Data() {
-        this(new UserTable(), new TenantTable(), List.of());
+        this(new UserTable(), new TenantTable(), List.of(), new OutboxTable());
     }
 
-    private Data(UserTable users, TenantTable tenants, List<AuditEntry> audit) {
+    private Data(UserTable users, TenantTable tenants, List<AuditEntry> audit, OutboxTable outbox) {
         this.users = users;
         this.tenants = tenants;
         this.audit = new ArrayList<>(audit);
+        this.outbox = outbox;
     }
 
     /** A copy whose tenants are still shared; see {@link TenantTable#own}. */
     Data copy() {
-        return new Data(users.copy(), tenants.copy(), audit);
+        return new Data(users.copy(), tenants.copy(), audit, outbox.copy());
     }
 
     Access access(TenantId id, @Nullable UserId caller) {

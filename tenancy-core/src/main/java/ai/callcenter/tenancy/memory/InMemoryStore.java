@@ -5,6 +5,7 @@ import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.audit.AuditEntry;
 import ai.callcenter.tenancy.store.IdentityUnit;
+import ai.callcenter.tenancy.store.Outbox;
 import ai.callcenter.tenancy.store.PlatformUnit;
 import ai.callcenter.tenancy.store.TenancyStore;
 import ai.callcenter.tenancy.store.TenantReads;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryStore implements TenancyStore {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Data data = new Data();
+    private final InMemoryOutbox outbox = new InMemoryOutbox(this);
 
     /** An empty store. */
     public InMemoryStore() {}
@@ -74,6 +76,11 @@ public final class InMemoryStore implements TenancyStore {
         return transact(draft -> new InMemoryPlatformUnit(draft, operator), work);
     }
 
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
     /** The lines of the trail that belong to no tenant, newest first; no port reads them. */
     public List<AuditEntry> trailOutsideTenants() {
         return committed().audit.stream().sorted(Keyset.AUDIT.order()).toList();
@@ -89,6 +96,11 @@ public final class InMemoryStore implements TenancyStore {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Changes what is kept, outside of any unit. */
+    <R> R change(Function<Data, R> change) {
+        return transact(draft -> draft, draft -> draft.use(change));
     }
 
     private Data committed() {

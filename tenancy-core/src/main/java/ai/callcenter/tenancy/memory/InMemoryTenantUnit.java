@@ -4,6 +4,8 @@ import ai.callcenter.tenancy.access.Access;
 import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.audit.AuditEntry;
+import ai.callcenter.tenancy.event.TenancyEvent;
+import ai.callcenter.tenancy.member.Member;
 import ai.callcenter.tenancy.member.NewMember;
 import ai.callcenter.tenancy.store.ConfigStore;
 import ai.callcenter.tenancy.store.MemberStore;
@@ -43,13 +45,11 @@ final class InMemoryTenantUnit implements TenantUnit {
     }
 
     @Override
-    public void found(Tenant tenant, @Nullable NewMember founder) {
-        draft.change(data -> {
+    public Optional<Member> found(Tenant tenant, @Nullable NewMember founder) {
+        return draft.use(data -> {
             requireOwn(tenant.id());
             data.tenants.add(tenant);
-            if (founder != null) {
-                InMemoryMembers.add(data, id, founder);
-            }
+            return Optional.ofNullable(founder).map(first -> InMemoryMembers.add(data, id, first));
         });
     }
 
@@ -98,6 +98,15 @@ final class InMemoryTenantUnit implements TenantUnit {
         draft.change(data -> {
             requireOwn(entry.tenant());
             data.tenants.get(id).audit.add(entry);
+        });
+    }
+
+    @Override
+    public void publish(TenancyEvent event) {
+        draft.change(data -> {
+            requireOwn(event.tenantId());
+            data.tenants.get(id);
+            data.outbox.add(event);
         });
     }
 

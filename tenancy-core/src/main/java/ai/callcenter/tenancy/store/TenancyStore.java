@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A unit is dead after its work; using it throws {@link IllegalStateException}.
  *   <li>Transactions that fail by deadlock or serialization are run again, a bounded number of times, before
  *       {@code store_unavailable} is thrown.
+ *   <li>What a unit publishes reaches the {@link #outbox} with its commit, or not at all.
  *   <li>Refusals are {@link TenancyException}s; a store that is away says {@code store_unavailable}.
  * </ul>
  */
@@ -65,4 +66,7 @@ public interface TenancyStore {
      */
     <R, X extends Exception> R asPlatform(
             @Nullable UserId operator, String reason, Work<? super PlatformUnit, R, X> work) throws X;
+
+    /** The events that units have published. */
+    Outbox outbox();
 }

@@ -5,6 +5,8 @@ import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.audit.AuditEntry;
 import ai.callcenter.tenancy.error.TenancyException;
+import ai.callcenter.tenancy.event.TenancyEvent;
+import ai.callcenter.tenancy.member.Member;
 import ai.callcenter.tenancy.member.NewMember;
 import ai.callcenter.tenancy.tenant.Tenant;
 import java.time.Instant;
@@ -30,9 +32,10 @@ public interface TenantUnit {
      *
      * @param tenant the tenant, whose id is this unit's
      * @param founder the first member; null for a tenant without members
+     * @return the first member
      * @throws TenancyException {@code domain_taken}
      */
-    void found(Tenant tenant, @Nullable NewMember founder);
+    Optional<Member> found(Tenant tenant, @Nullable NewMember founder);
 
     /**
      * Stores this unit's tenant with what changed, but for its user count. One that becomes deleted stops being
@@ -65,4 +68,11 @@ public interface TenantUnit {
      * @throws IllegalArgumentException when the entry is another tenant's
      */
     void record(AuditEntry entry);
+
+    /**
+     * Tells the subscriptions of an event; it reaches them with the commit.
+     *
+     * @throws IllegalArgumentException when the event is another tenant's
+     */
+    void publish(TenancyEvent event);
 }

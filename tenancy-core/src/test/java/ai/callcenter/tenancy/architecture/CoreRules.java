@@ -29,19 +29,22 @@ record CoreRules(String base) {
             Map.entry("member", List.of("tenant", "access", "text", "error")),
             Map.entry("session", List.of("tenant", "access", "text", "error")),
             Map.entry("scope", List.of("tenant")),
+            Map.entry("event", List.of("member", "config", "audit", "tenant", "access", "text", "error")),
             Map.entry(
                     "store",
-                    List.of("session", "member", "config", "audit", "tenant", "access", "page", "text", "error")),
+                    List.of(
+                            "event", "session", "member", "config", "audit", "tenant", "access", "page", "text",
+                            "error")),
             Map.entry(
                     "memory",
                     List.of(
-                            USE_CASES, "store", "session", "member", "config", "audit", "tenant", "access", "page",
+                            USE_CASES, "store", "event", "session", "member", "config", "audit", "tenant", "access", "page",
                             "text", "error")),
             Map.entry(
                     USE_CASES,
                     List.of(
-                            "store", "session", "member", "config", "audit", "tenant", "access", "page", "text",
-                            "error")));
+                            "store", "event", "session", "member", "config", "audit", "tenant", "access", "page",
+                            "text", "error")));
 
     /** What nothing else uses: the in-memory store is one adapter among others, the ambient tenant a host's alone. */
     static final List<String> APART = List.of("memory", "scope");

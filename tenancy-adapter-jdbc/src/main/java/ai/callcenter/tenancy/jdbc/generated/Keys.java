@@ -5,20 +5,24 @@ package ai.callcenter.tenancy.jdbc.generated;
 
 
 import ai.callcenter.tenancy.jdbc.generated.tables.AuditLog;
+import ai.callcenter.tenancy.jdbc.generated.tables.Outbox;
 import ai.callcenter.tenancy.jdbc.generated.tables.PlatformLog;
 import ai.callcenter.tenancy.jdbc.generated.tables.RateLimits;
 import ai.callcenter.tenancy.jdbc.generated.tables.Sessions;
 import ai.callcenter.tenancy.jdbc.generated.tables.SignOuts;
+import ai.callcenter.tenancy.jdbc.generated.tables.Subscriptions;
 import ai.callcenter.tenancy.jdbc.generated.tables.TenantConfigs;
 import ai.callcenter.tenancy.jdbc.generated.tables.TenantUsers;
 import ai.callcenter.tenancy.jdbc.generated.tables.Tenants;
 import ai.callcenter.tenancy.jdbc.generated.tables.UserIdentities;
 import ai.callcenter.tenancy.jdbc.generated.tables.Users;
 import ai.callcenter.tenancy.jdbc.generated.tables.records.AuditLogRecord;
+import ai.callcenter.tenancy.jdbc.generated.tables.records.OutboxRecord;
 import ai.callcenter.tenancy.jdbc.generated.tables.records.PlatformLogRecord;
 import ai.callcenter.tenancy.jdbc.generated.tables.records.RateLimitsRecord;
 import ai.callcenter.tenancy.jdbc.generated.tables.records.SessionsRecord;
 import ai.callcenter.tenancy.jdbc.generated.tables.records.SignOutsRecord;
+import ai.callcenter.tenancy.jdbc.generated.tables.records.SubscriptionsRecord;
 import ai.callcenter.tenancy.jdbc.generated.tables.records.TenantConfigsRecord;
 import ai.callcenter.tenancy.jdbc.generated.tables.records.TenantUsersRecord;
 import ai.callcenter.tenancy.jdbc.generated.tables.records.TenantsRecord;
@@ -45,10 +49,12 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final UniqueKey<AuditLogRecord> AUDIT_LOG_PKEY = Internal.createUniqueKey(AuditLog.AUDIT_LOG, DSL.name("audit_log_pkey"), new TableField[] { AuditLog.AUDIT_LOG.TENANT_ID, AuditLog.AUDIT_LOG.AT, AuditLog.AUDIT_LOG.ID }, true);
+    public static final UniqueKey<OutboxRecord> OUTBOX_PKEY = Internal.createUniqueKey(Outbox.OUTBOX, DSL.name("outbox_pkey"), new TableField[] { Outbox.OUTBOX.TENANT_ID, Outbox.OUTBOX.SUBSCRIPTION, Outbox.OUTBOX.SEQ }, true);
     public static final UniqueKey<PlatformLogRecord> PLATFORM_LOG_PKEY = Internal.createUniqueKey(PlatformLog.PLATFORM_LOG, DSL.name("platform_log_pkey"), new TableField[] { PlatformLog.PLATFORM_LOG.AT, PlatformLog.PLATFORM_LOG.ID }, true);
     public static final UniqueKey<RateLimitsRecord> RATE_LIMITS_PKEY = Internal.createUniqueKey(RateLimits.RATE_LIMITS, DSL.name("rate_limits_pkey"), new TableField[] { RateLimits.RATE_LIMITS.TENANT_ID }, true);
     public static final UniqueKey<SessionsRecord> SESSIONS_PKEY = Internal.createUniqueKey(Sessions.SESSIONS, DSL.name("sessions_pkey"), new TableField[] { Sessions.SESSIONS.TENANT_ID, Sessions.SESSIONS.ID }, true);
     public static final UniqueKey<SignOutsRecord> SIGN_OUTS_PKEY = Internal.createUniqueKey(SignOuts.SIGN_OUTS, DSL.name("sign_outs_pkey"), new TableField[] { SignOuts.SIGN_OUTS.USER_ID }, true);
+    public static final UniqueKey<SubscriptionsRecord> SUBSCRIPTIONS_PKEY = Internal.createUniqueKey(Subscriptions.SUBSCRIPTIONS, DSL.name("subscriptions_pkey"), new TableField[] { Subscriptions.SUBSCRIPTIONS.NAME }, true);
     public static final UniqueKey<TenantConfigsRecord> TENANT_CONFIGS_PKEY = Internal.createUniqueKey(TenantConfigs.TENANT_CONFIGS, DSL.name("tenant_configs_pkey"), new TableField[] { TenantConfigs.TENANT_CONFIGS.TENANT_ID, TenantConfigs.TENANT_CONFIGS.KEY }, true);
     public static final UniqueKey<TenantUsersRecord> TENANT_USERS_EMAIL_KEY = Internal.createUniqueKey(TenantUsers.TENANT_USERS, DSL.name("tenant_users_email_key"), new TableField[] { TenantUsers.TENANT_USERS.TENANT_ID, TenantUsers.TENANT_USERS.EMAIL }, true);
     public static final UniqueKey<TenantUsersRecord> TENANT_USERS_PKEY = Internal.createUniqueKey(TenantUsers.TENANT_USERS, DSL.name("tenant_users_pkey"), new TableField[] { TenantUsers.TENANT_USERS.TENANT_ID, TenantUsers.TENANT_USERS.USER_ID }, true);
@@ -63,6 +69,8 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final ForeignKey<AuditLogRecord, TenantsRecord> AUDIT_LOG__AUDIT_LOG_TENANT_ID_FKEY = Internal.createForeignKey(AuditLog.AUDIT_LOG, DSL.name("audit_log_tenant_id_fkey"), new TableField[] { AuditLog.AUDIT_LOG.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<OutboxRecord, SubscriptionsRecord> OUTBOX__OUTBOX_SUBSCRIPTION_FKEY = Internal.createForeignKey(Outbox.OUTBOX, DSL.name("outbox_subscription_fkey"), new TableField[] { Outbox.OUTBOX.SUBSCRIPTION }, Keys.SUBSCRIPTIONS_PKEY, new TableField[] { Subscriptions.SUBSCRIPTIONS.NAME }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<OutboxRecord, TenantsRecord> OUTBOX__OUTBOX_TENANT_ID_FKEY = Internal.createForeignKey(Outbox.OUTBOX, DSL.name("outbox_tenant_id_fkey"), new TableField[] { Outbox.OUTBOX.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SessionsRecord, TenantUsersRecord> SESSIONS__SESSIONS_MEMBER_FKEY = Internal.createForeignKey(Sessions.SESSIONS, DSL.name("sessions_member_fkey"), new TableField[] { Sessions.SESSIONS.TENANT_ID, Sessions.SESSIONS.USER_ID }, Keys.TENANT_USERS_PKEY, new TableField[] { TenantUsers.TENANT_USERS.TENANT_ID, TenantUsers.TENANT_USERS.USER_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SignOutsRecord, UsersRecord> SIGN_OUTS__SIGN_OUTS_USER_ID_FKEY = Internal.createForeignKey(SignOuts.SIGN_OUTS, DSL.name("sign_outs_user_id_fkey"), new TableField[] { SignOuts.SIGN_OUTS.USER_ID }, Keys.USERS_PKEY, new TableField[] { Users.USERS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<TenantConfigsRecord, TenantsRecord> TENANT_CONFIGS__TENANT_CONFIGS_TENANT_ID_FKEY = Internal.createForeignKey(TenantConfigs.TENANT_CONFIGS, DSL.name("tenant_configs_tenant_id_fkey"), new TableField[] { TenantConfigs.TENANT_CONFIGS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

@@ -8,18 +8,31 @@ import ai.callcenter.tenancy.jdbc.generated.routines.CurrentEmail;
 import ai.callcenter.tenancy.jdbc.generated.routines.CurrentIssuer;
 import ai.callcenter.tenancy.jdbc.generated.routines.CurrentOperator;
 import ai.callcenter.tenancy.jdbc.generated.routines.CurrentSubject;
+import ai.callcenter.tenancy.jdbc.generated.routines.CurrentSubscription;
 import ai.callcenter.tenancy.jdbc.generated.routines.CurrentTenant;
 import ai.callcenter.tenancy.jdbc.generated.routines.CurrentUserId;
+import ai.callcenter.tenancy.jdbc.generated.routines.EventDone;
+import ai.callcenter.tenancy.jdbc.generated.routines.EventFailed;
+import ai.callcenter.tenancy.jdbc.generated.routines.PublishEvents;
 import ai.callcenter.tenancy.jdbc.generated.routines.SchemaVersion;
+import ai.callcenter.tenancy.jdbc.generated.routines.SkipEvent;
+import ai.callcenter.tenancy.jdbc.generated.routines.Subscribe;
 import ai.callcenter.tenancy.jdbc.generated.routines.TakeRequests;
 import ai.callcenter.tenancy.jdbc.generated.routines.TenantOfDomain;
+import ai.callcenter.tenancy.jdbc.generated.routines.Unsubscribe;
 import ai.callcenter.tenancy.jdbc.generated.routines.UserForEmail;
+import ai.callcenter.tenancy.jdbc.generated.tables.ClaimEvents;
+import ai.callcenter.tenancy.jdbc.generated.tables.EventBacklog;
+import ai.callcenter.tenancy.jdbc.generated.tables.records.ClaimEventsRecord;
+import ai.callcenter.tenancy.jdbc.generated.tables.records.EventBacklogRecord;
 
 import java.time.Instant;
 import java.util.UUID;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
+import org.jooq.JSON;
+import org.jooq.Result;
 
 
 /**
@@ -113,6 +126,27 @@ public class Routines {
     }
 
     /**
+     * Call <code>tenancy.current_subscription</code>
+     */
+    public static String currentSubscription(
+          Configuration configuration
+    ) {
+        CurrentSubscription f = new CurrentSubscription();
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>tenancy.current_subscription</code> as a field.
+     */
+    public static Field<String> currentSubscription() {
+        CurrentSubscription f = new CurrentSubscription();
+
+        return f.asField();
+    }
+
+    /**
      * Call <code>tenancy.current_tenant</code>
      */
     public static UUID currentTenant(
@@ -155,6 +189,101 @@ public class Routines {
     }
 
     /**
+     * Call <code>tenancy.event_done</code>
+     */
+    public static Boolean eventDone(
+          Configuration configuration
+        , Long eventSeq
+    ) {
+        EventDone f = new EventDone();
+        f.setEventSeq(eventSeq);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>tenancy.event_done</code> as a field.
+     */
+    public static Field<Boolean> eventDone(
+          Long eventSeq
+    ) {
+        EventDone f = new EventDone();
+        f.setEventSeq(eventSeq);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>tenancy.event_done</code> as a field.
+     */
+    public static Field<Boolean> eventDone(
+          Field<Long> eventSeq
+    ) {
+        EventDone f = new EventDone();
+        f.setEventSeq(eventSeq);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>tenancy.event_failed</code>
+     */
+    public static Boolean eventFailed(
+          Configuration configuration
+        , Long eventSeq
+        , Double pause
+    ) {
+        EventFailed f = new EventFailed();
+        f.setEventSeq(eventSeq);
+        f.setPause(pause);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>tenancy.event_failed</code> as a field.
+     */
+    public static Field<Boolean> eventFailed(
+          Long eventSeq
+        , Double pause
+    ) {
+        EventFailed f = new EventFailed();
+        f.setEventSeq(eventSeq);
+        f.setPause(pause);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>tenancy.event_failed</code> as a field.
+     */
+    public static Field<Boolean> eventFailed(
+          Field<Long> eventSeq
+        , Field<Double> pause
+    ) {
+        EventFailed f = new EventFailed();
+        f.setEventSeq(eventSeq);
+        f.setPause(pause);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>tenancy.publish_events</code>
+     */
+    public static void publishEvents(
+          Configuration configuration
+        , JSON events
+    ) {
+        PublishEvents p = new PublishEvents();
+        p.setEvents(events);
+
+        p.execute(configuration);
+    }
+
+    /**
      * Call <code>tenancy.schema_version</code>
      */
     public static Integer schemaVersion(
@@ -171,6 +300,65 @@ public class Routines {
      */
     public static Field<Integer> schemaVersion() {
         SchemaVersion f = new SchemaVersion();
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>tenancy.skip_event</code>
+     */
+    public static Boolean skipEvent(
+          Configuration configuration
+        , UUID event
+    ) {
+        SkipEvent f = new SkipEvent();
+        f.setEvent(event);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>tenancy.skip_event</code> as a field.
+     */
+    public static Field<Boolean> skipEvent(
+          UUID event
+    ) {
+        SkipEvent f = new SkipEvent();
+        f.setEvent(event);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>tenancy.skip_event</code> as a field.
+     */
+    public static Field<Boolean> skipEvent(
+          Field<UUID> event
+    ) {
+        SkipEvent f = new SkipEvent();
+        f.setEvent(event);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>tenancy.subscribe</code>
+     */
+    public static Boolean subscribe(
+          Configuration configuration
+    ) {
+        Subscribe f = new Subscribe();
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>tenancy.subscribe</code> as a field.
+     */
+    public static Field<Boolean> subscribe() {
+        Subscribe f = new Subscribe();
 
         return f.asField();
     }
@@ -202,6 +390,12 @@ public class Routines {
     ) {
         TenantOfDomain f = new TenantOfDomain();
         f.setWanted(wanted);
+     * Call <code>tenancy.unsubscribe</code>
+     */
+    public static Boolean unsubscribe(
+          Configuration configuration
+    ) {
+        Unsubscribe f = new Unsubscribe();
 
         f.execute(configuration);
         return f.getReturnValue();
@@ -227,6 +421,10 @@ public class Routines {
     ) {
         TenantOfDomain f = new TenantOfDomain();
         f.setWanted(wanted);
+     * Get <code>tenancy.unsubscribe</code> as a field.
+     */
+    public static Field<Boolean> unsubscribe() {
+        Unsubscribe f = new Unsubscribe();
 
         return f.asField();
     }
@@ -279,5 +477,73 @@ public class Routines {
         f.setAt(at);
 
         return f.asField();
+    }
+
+    /**
+     * Call <code>tenancy.claim_events</code>.
+     */
+    public static Result<ClaimEventsRecord> claimEvents(
+          Configuration configuration
+        , Integer most
+    ) {
+        return configuration.dsl().selectFrom(ai.callcenter.tenancy.jdbc.generated.tables.ClaimEvents.CLAIM_EVENTS.call(
+              most
+        )).fetch();
+    }
+
+    /**
+     * Get <code>tenancy.claim_events</code> as a table.
+     */
+    public static ClaimEvents claimEvents(
+          Integer most
+    ) {
+        return ai.callcenter.tenancy.jdbc.generated.tables.ClaimEvents.CLAIM_EVENTS.call(
+            most
+        );
+    }
+
+    /**
+     * Get <code>tenancy.claim_events</code> as a table.
+     */
+    public static ClaimEvents claimEvents(
+          Field<Integer> most
+    ) {
+        return ai.callcenter.tenancy.jdbc.generated.tables.ClaimEvents.CLAIM_EVENTS.call(
+            most
+        );
+    }
+
+    /**
+     * Call <code>tenancy.event_backlog</code>.
+     */
+    public static Result<EventBacklogRecord> eventBacklog(
+          Configuration configuration
+        , Integer most
+    ) {
+        return configuration.dsl().selectFrom(ai.callcenter.tenancy.jdbc.generated.tables.EventBacklog.EVENT_BACKLOG.call(
+              most
+        )).fetch();
+    }
+
+    /**
+     * Get <code>tenancy.event_backlog</code> as a table.
+     */
+    public static EventBacklog eventBacklog(
+          Integer most
+    ) {
+        return ai.callcenter.tenancy.jdbc.generated.tables.EventBacklog.EVENT_BACKLOG.call(
+            most
+        );
+    }
+
+    /**
+     * Get <code>tenancy.event_backlog</code> as a table.
+     */
+    public static EventBacklog eventBacklog(
+          Field<Integer> most
+    ) {
+        return ai.callcenter.tenancy.jdbc.generated.tables.EventBacklog.EVENT_BACKLOG.call(
+            most
+        );
     }
 }

@@ -6,21 +6,30 @@ package ai.callcenter.tenancy.jdbc.generated;
 
 import ai.callcenter.tenancy.jdbc.generated.tables.AllTenants;
 import ai.callcenter.tenancy.jdbc.generated.tables.AuditLog;
+import ai.callcenter.tenancy.jdbc.generated.tables.ClaimEvents;
+import ai.callcenter.tenancy.jdbc.generated.tables.EventBacklog;
+import ai.callcenter.tenancy.jdbc.generated.tables.Outbox;
 import ai.callcenter.tenancy.jdbc.generated.tables.OwnTenants;
 import ai.callcenter.tenancy.jdbc.generated.tables.PlatformLog;
 import ai.callcenter.tenancy.jdbc.generated.tables.RateLimits;
 import ai.callcenter.tenancy.jdbc.generated.tables.Sessions;
 import ai.callcenter.tenancy.jdbc.generated.tables.SignOuts;
+import ai.callcenter.tenancy.jdbc.generated.tables.Subscriptions;
 import ai.callcenter.tenancy.jdbc.generated.tables.TenantConfigs;
 import ai.callcenter.tenancy.jdbc.generated.tables.TenantUsers;
 import ai.callcenter.tenancy.jdbc.generated.tables.Tenants;
 import ai.callcenter.tenancy.jdbc.generated.tables.UserIdentities;
 import ai.callcenter.tenancy.jdbc.generated.tables.Users;
+import ai.callcenter.tenancy.jdbc.generated.tables.records.ClaimEventsRecord;
+import ai.callcenter.tenancy.jdbc.generated.tables.records.EventBacklogRecord;
 
 import java.util.Arrays;
 import java.util.List;
 
 import org.jooq.Catalog;
+import org.jooq.Configuration;
+import org.jooq.Field;
+import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
@@ -50,6 +59,89 @@ public class Tenancy extends SchemaImpl {
     public final AuditLog AUDIT_LOG = AuditLog.AUDIT_LOG;
 
     /**
+     * The table <code>tenancy.claim_events</code>.
+     */
+    public final ClaimEvents CLAIM_EVENTS = ClaimEvents.CLAIM_EVENTS;
+
+    /**
+     * Call <code>tenancy.claim_events</code>.
+     */
+    public static Result<ClaimEventsRecord> CLAIM_EVENTS(
+          Configuration configuration
+        , Integer most
+    ) {
+        return configuration.dsl().selectFrom(ai.callcenter.tenancy.jdbc.generated.tables.ClaimEvents.CLAIM_EVENTS.call(
+              most
+        )).fetch();
+    }
+
+    /**
+     * Get <code>tenancy.claim_events</code> as a table.
+     */
+    public static ClaimEvents CLAIM_EVENTS(
+          Integer most
+    ) {
+        return ai.callcenter.tenancy.jdbc.generated.tables.ClaimEvents.CLAIM_EVENTS.call(
+            most
+        );
+    }
+
+    /**
+     * Get <code>tenancy.claim_events</code> as a table.
+     */
+    public static ClaimEvents CLAIM_EVENTS(
+          Field<Integer> most
+    ) {
+        return ai.callcenter.tenancy.jdbc.generated.tables.ClaimEvents.CLAIM_EVENTS.call(
+            most
+        );
+    }
+
+    /**
+     * The table <code>tenancy.event_backlog</code>.
+     */
+    public final EventBacklog EVENT_BACKLOG = EventBacklog.EVENT_BACKLOG;
+
+    /**
+     * Call <code>tenancy.event_backlog</code>.
+     */
+    public static Result<EventBacklogRecord> EVENT_BACKLOG(
+          Configuration configuration
+        , Integer most
+    ) {
+        return configuration.dsl().selectFrom(ai.callcenter.tenancy.jdbc.generated.tables.EventBacklog.EVENT_BACKLOG.call(
+              most
+        )).fetch();
+    }
+
+    /**
+     * Get <code>tenancy.event_backlog</code> as a table.
+     */
+    public static EventBacklog EVENT_BACKLOG(
+          Integer most
+    ) {
+        return ai.callcenter.tenancy.jdbc.generated.tables.EventBacklog.EVENT_BACKLOG.call(
+            most
+        );
+    }
+
+    /**
+     * Get <code>tenancy.event_backlog</code> as a table.
+     */
+    public static EventBacklog EVENT_BACKLOG(
+          Field<Integer> most
+    ) {
+        return ai.callcenter.tenancy.jdbc.generated.tables.EventBacklog.EVENT_BACKLOG.call(
+            most
+        );
+    }
+
+    /**
+     * The table <code>tenancy.outbox</code>.
+     */
+    public final Outbox OUTBOX = Outbox.OUTBOX;
+
+    /**
      * The table <code>tenancy.own_tenants</code>.
      */
     public final OwnTenants OWN_TENANTS = OwnTenants.OWN_TENANTS;
@@ -73,6 +165,11 @@ public class Tenancy extends SchemaImpl {
      * The table <code>tenancy.sign_outs</code>.
      */
     public final SignOuts SIGN_OUTS = SignOuts.SIGN_OUTS;
+
+    /**
+     * The table <code>tenancy.subscriptions</code>.
+     */
+    public final Subscriptions SUBSCRIPTIONS = Subscriptions.SUBSCRIPTIONS;
 
     /**
      * The table <code>tenancy.tenant_configs</code>.
@@ -117,11 +214,15 @@ public class Tenancy extends SchemaImpl {
         return Arrays.asList(
             AllTenants.ALL_TENANTS,
             AuditLog.AUDIT_LOG,
+            ClaimEvents.CLAIM_EVENTS,
+            EventBacklog.EVENT_BACKLOG,
+            Outbox.OUTBOX,
             OwnTenants.OWN_TENANTS,
             PlatformLog.PLATFORM_LOG,
             RateLimits.RATE_LIMITS,
             Sessions.SESSIONS,
             SignOuts.SIGN_OUTS,
+            Subscriptions.SUBSCRIPTIONS,
             TenantConfigs.TENANT_CONFIGS,
             TenantUsers.TENANT_USERS,
             Tenants.TENANTS,

@@ -4,6 +4,7 @@ import ai.callcenter.tenancy.access.Identity;
 import ai.callcenter.tenancy.access.User;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.store.IdentityUnit;
+import ai.callcenter.tenancy.store.Outbox;
 import ai.callcenter.tenancy.store.PlatformUnit;
 import ai.callcenter.tenancy.store.TenancyStore;
 import ai.callcenter.tenancy.store.TenantReads;
@@ -75,5 +76,10 @@ final class LeakyStore implements TenancyStore {
     public <R, X extends Exception> R asPlatform(
             @Nullable UserId operator, String reason, Work<? super PlatformUnit, R, X> work) throws X {
         return sound.asPlatform(operator, reason, work);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return sound.outbox();
     }
 }

@@ -7,6 +7,7 @@ package ai.callcenter.tenancy.jdbc.generated.tables;
 import ai.callcenter.tenancy.jdbc.generated.Keys;
 import ai.callcenter.tenancy.jdbc.generated.Tenancy;
 import ai.callcenter.tenancy.jdbc.generated.tables.AuditLog.AuditLogPath;
+import ai.callcenter.tenancy.jdbc.generated.tables.Outbox.OutboxPath;
 import ai.callcenter.tenancy.jdbc.generated.tables.TenantConfigs.TenantConfigsPath;
 import ai.callcenter.tenancy.jdbc.generated.tables.TenantUsers.TenantUsersPath;
 import ai.callcenter.tenancy.jdbc.generated.tables.records.TenantsRecord;
@@ -206,6 +207,19 @@ public class Tenants extends TableImpl<TenantsRecord> {
             _auditLog = new AuditLogPath(this, null, Keys.AUDIT_LOG__AUDIT_LOG_TENANT_ID_FKEY.getInverseKey());
 
         return _auditLog;
+    }
+
+    private transient OutboxPath _outbox;
+
+    /**
+     * Get the implicit to-many join path to the <code>tenancy.outbox</code>
+     * table
+     */
+    public OutboxPath outbox() {
+        if (_outbox == null)
+            _outbox = new OutboxPath(this, null, Keys.OUTBOX__OUTBOX_TENANT_ID_FKEY.getInverseKey());
+
+        return _outbox;
     }
 
     private transient TenantConfigsPath _tenantConfigs;
