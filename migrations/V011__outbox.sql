@@ -169,7 +169,7 @@ $$;
 create function tenancy.event_backlog(most integer)
   returns table (events bigint, oldest double precision, tenant uuid, event uuid, failures integer)
   language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
+as $$
   with waiting as (
     select o.tenant_id, o.seq, o.written_at, o.failures, o.body from tenancy.outbox o
      where o.subscription = tenancy.current_subscription()
@@ -182,8 +182,8 @@ begin atomic
   select a.events, a.oldest, s.tenant_id, s.event, s.failures
     from (select count(*) as events, coalesce(extract(epoch from clock_timestamp() - min(w.written_at)), 0)::double precision as oldest
             from waiting w) a
-    left join stuck s on true;
-end;
+    left join stuck s on true
+$$;
 
 revoke all on function tenancy.publish_events(json), tenancy.subscribe(), tenancy.unsubscribe(),
   tenancy.claim_events(integer), tenancy.event_done(bigint), tenancy.event_failed(bigint, double precision),

@@ -105,6 +105,17 @@ class RoundTripsTest {
                 }));
     }
 
+    /** The events travel with the commit. */
+    @TestFactory
+    Stream<DynamicTest> writesThatSubscriptionsAreToldOf() {
+        tenancy.events().subscribe("one", event -> {});
+        tenancy.events().subscribe("two", event -> {});
+        return writes().onClose(() -> {
+            tenancy.events().unsubscribe("one");
+            tenancy.events().unsubscribe("two");
+        });
+    }
+
     private static void refresh() {
         RefreshToken token = tenancy.tenants().openSession(ana, acme).refreshToken();
         proxy.reset();

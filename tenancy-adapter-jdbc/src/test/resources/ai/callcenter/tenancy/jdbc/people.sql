@@ -35,6 +35,10 @@ insert into tenancy.sessions (tenant_id, id, user_id, secret_hash, authenticated
 insert into tenancy.rate_limits (tenant_id, used, requests, seconds, at) values
   ('$acme', 3, 100, 86400, now()), ('$globex', 9, 10, 86400, now());
 insert into tenancy.sign_outs (user_id, at) values ('$ann', '2026-01-01Z'), ('$carl', '2026-01-01Z');
+insert into tenancy.subscriptions (name) values ('billing'), ('search');
+insert into tenancy.outbox (tenant_id, subscription, body) values
+  ('$acme',   'billing', '{"id": "$ann"}'),  ('$globex', 'billing', '{"id": "$carl", "secret": "globex"}'),
+  ('$acme',   'billing', '{"id": "$bob"}'),  ('$globex', 'search',  '{"id": "$carl"}');
 insert into tenancy.platform_log (at, id, actor_kind, actor_name, action, subject) values
   ('2026-01-01Z', '$otto', 'operator', 'otto@platform.example', 'tenants.listed', 'all');
 commit;
@@ -92,6 +96,12 @@ begin
 end
 $body$;
 create operator outside.= (leftarg = bytea, rightarg = bytea, procedure = outside.same);
+create function outside.same(text, text) returns boolean language plpgsql as $body$
+begin
+  raise exception 'an intruder''s code runs as %', current_user using errcode = 'P0667';
+end
+$body$;
+create operator outside.= (leftarg = text, rightarg = text, procedure = outside.same);
 create table outside.notes (tenant_id uuid, role text, status text);
 reset role;
 

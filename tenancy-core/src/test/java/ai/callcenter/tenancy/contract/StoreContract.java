@@ -229,4 +229,25 @@ public abstract class StoreContract implements Harness {
             super(StoreContract.this);
         }
     }
+
+    @Nested
+    class HappeningEvents extends EventContract {
+        HappeningEvents() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class Listeners extends ListenerContract {
+        Listeners() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class Deliveries extends DeliveryContract {
+        Deliveries() {
+            super(StoreContract.this);
+        }
+    }
 }

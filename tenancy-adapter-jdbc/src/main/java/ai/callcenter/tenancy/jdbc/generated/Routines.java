@@ -382,14 +382,6 @@ public class Routines {
     }
 
     /**
-     * Call <code>tenancy.tenant_of_domain</code>
-     */
-    public static UUID tenantOfDomain(
-          Configuration configuration
-        , String wanted
-    ) {
-        TenantOfDomain f = new TenantOfDomain();
-        f.setWanted(wanted);
      * Call <code>tenancy.unsubscribe</code>
      */
     public static Boolean unsubscribe(
@@ -402,25 +394,6 @@ public class Routines {
     }
 
     /**
-     * Get <code>tenancy.tenant_of_domain</code> as a field.
-     */
-    public static Field<UUID> tenantOfDomain(
-          String wanted
-    ) {
-        TenantOfDomain f = new TenantOfDomain();
-        f.setWanted(wanted);
-
-        return f.asField();
-    }
-
-    /**
-     * Get <code>tenancy.tenant_of_domain</code> as a field.
-     */
-    public static Field<UUID> tenantOfDomain(
-          Field<String> wanted
-    ) {
-        TenantOfDomain f = new TenantOfDomain();
-        f.setWanted(wanted);
      * Get <code>tenancy.unsubscribe</code> as a field.
      */
     public static Field<Boolean> unsubscribe() {
@@ -545,5 +518,11 @@ public class Routines {
         return ai.callcenter.tenancy.jdbc.generated.tables.EventBacklog.EVENT_BACKLOG.call(
             most
         );
+    }
+
+    public static Field<UUID> tenantOfDomain(String wanted) {
+        TenantOfDomain f = new TenantOfDomain();
+        f.setWanted(wanted);
+        return f.asField();
     }
 }
