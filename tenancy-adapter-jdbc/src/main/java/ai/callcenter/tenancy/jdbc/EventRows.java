@@ -59,7 +59,7 @@ final class EventRows {
         UUID id = row.id();
         TenantId tenant = new TenantId(row.id());
         Origin origin = new Origin(id, tenant, row.time(), actor(row), row.textOrNull());
-        return new Delivery(position, failures, event(name, origin, row));
+        return new Delivery(position, failures, event(name, origin, position, row));
     }
 
     private static Actor actor(Columns row) throws SQLException {
@@ -68,7 +68,7 @@ final class EventRows {
         return new Actor(kind, user == null ? null : new UserId(user), row.text());
     }
 
-    private static TenancyEvent event(String name, Origin origin, Columns row) throws SQLException {
+    private static TenancyEvent event(String name, Origin origin, long position, Columns row) throws SQLException {
         Tenant tenant = tenant(row);
         Tenant before = tenant(row);
         Member member = member(row);
@@ -88,7 +88,7 @@ final class EventRows {
             case "member.removed" -> new MemberRemoved(origin, there(member), left);
             case "config.set" -> new ConfigSet(origin, new ConfigKey(there(key)), valueBefore, there(value));
             case "config.deleted" -> new ConfigDeleted(origin, new ConfigKey(there(key)), there(valueBefore));
-            default -> throw new IllegalStateException("an event that this version does not know: " + name);
+            default -> throw new UnknownEventException(name, origin.tenant(), position);
         };
     }
 

@@ -3,9 +3,11 @@ package ai.callcenter.tenancy.jdbc;
 import ai.callcenter.tenancy.event.Backlog;
 import ai.callcenter.tenancy.event.Backlog.Stuck;
 import ai.callcenter.tenancy.event.Delivery;
+import ai.callcenter.tenancy.event.EventHandler;
 import ai.callcenter.tenancy.event.SubscriptionName;
 import ai.callcenter.tenancy.store.Outbox;
 import ai.callcenter.tenancy.tenant.TenantId;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,6 +27,11 @@ final class JdbcOutbox implements Outbox {
      */
     private static final String HOLD = "set transaction isolation level read committed;"
             + " set local idle_in_transaction_session_timeout = '5min'; ";
+
+    /** Another process of a newer version may be there to take it. */
+    private static final double UNKNOWN_PAUSE_SECONDS = 10;
+
+    private static final System.Logger LOG = System.getLogger(EventHandler.LOGGER);
 
     private final Transactions transactions;
 
@@ -61,10 +68,22 @@ final class JdbcOutbox implements Outbox {
     public boolean claim(SubscriptionName name, int most, Work work) {
         return transactions.hold((connection, watch) -> {
             String sql = HOLD + CONTEXT + EventRows.CLAIM;
-            List<Delivery> taken =
-                    watch.during(connection, on -> last(on, EventRows::delivery, sql, name.value(), most));
+            List<Delivery> taken = new ArrayList<>();
+            Held held = new Held(connection, watch, name, taken);
+            try {
+                watch.during(connection, on -> last(on, EventRows::delivery, taken, sql, name.value(), most));
+            } catch (UnknownEventException e) { // what came before it can be handled
+                if (taken.isEmpty()) {
+                    LOG.log(
+                            Level.WARNING,
+                            "{0}; it waits for a newer one, and its tenant''s events with it",
+                            e.getMessage());
+                    held.tell("select tenancy.event_failed(?, ?)", e.tenant(), e.position(), UNKNOWN_PAUSE_SECONDS);
+                    return true;
+                }
+            }
             if (!taken.isEmpty()) {
-                work.with(new Held(connection, watch, name, taken));
+                work.with(held);
             }
             return !taken.isEmpty();
         });
@@ -93,8 +112,12 @@ final class JdbcOutbox implements Outbox {
     /** The rows of the last of several statements. */
     private static <T> List<T> last(Connection on, Sql.Row<T> row, String sql, @Nullable Object... values)
             throws SQLException {
+        return last(on, row, new ArrayList<>(), sql, values);
+    }
+
+    private static <T> List<T> last(Connection on, Sql.Row<T> row, List<T> rows, String sql, @Nullable Object... values)
+            throws SQLException {
         int at = (int) sql.chars().filter(c -> c == ';').count();
-        List<T> rows = new ArrayList<>();
         Sql.results(
                 on,
                 (index, set) -> {
@@ -112,26 +135,25 @@ final class JdbcOutbox implements Outbox {
             implements Batch {
         @Override
         public void done(Delivery delivery) {
-            tell("select tenancy.event_done(?)", delivery, delivery.position());
+            tell("select tenancy.event_done(?)", delivery.event().tenantId(), delivery.position());
         }
 
         @Override
         public void failed(Delivery delivery, Duration pause) {
             double seconds = pause.toNanos() / 1e9;
-            tell("select tenancy.event_failed(?, ?)", delivery, delivery.position(), seconds);
+            tell("select tenancy.event_failed(?, ?)", delivery.event().tenantId(), delivery.position(), seconds);
         }
 
-        private void tell(String statement, Delivery delivery, Object... values) {
+        void tell(String statement, TenantId tenant, Object... values) {
             List<@Nullable Object> all = new ArrayList<>();
             all.add(name.value());
-            all.add(delivery.event().tenantId().toString());
+            all.add(tenant.toString());
             all.addAll(List.of(values));
             try {
                 List<Boolean> known =
                         watch.during(connection, on -> last(on, Columns::flag, IN_TENANT + statement, all.toArray()));
                 if (!known.getFirst()) {
-                    throw new IllegalStateException(
-                            "the event " + delivery.event().id() + " is not in hand");
+                    throw new IllegalStateException("an event of tenant " + tenant + " is not in hand");
                 }
             } catch (SQLException e) {
                 throw SqlErrors.translate(e);

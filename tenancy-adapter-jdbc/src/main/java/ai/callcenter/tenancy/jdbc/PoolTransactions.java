@@ -93,6 +93,7 @@ final class PoolTransactions implements Transactions {
     @Override
     public <R> R hold(Holding<R> holding) {
         nesting.refuse();
+        watch.effort().unit();
         try {
             watch.begin();
             try (Connection connection = pool.getConnection()) {

@@ -50,6 +50,17 @@ final class DeliveryLog {
         }
     }
 
+    static boolean has(Connection connection, String who) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select exists (select from public.deliveries where who = ?)")) {
+            statement.setString(1, who);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
     static List<Line> read(Connection connection) throws SQLException {
         List<Line> lines = new ArrayList<>();
         try (Statement statement = connection.createStatement();

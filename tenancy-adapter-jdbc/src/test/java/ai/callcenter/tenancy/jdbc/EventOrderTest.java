@@ -177,6 +177,37 @@ class EventOrderTest {
         tenancy.events().unsubscribe("in-hand");
     }
 
+    /** As while a newer version is being rolled out. */
+    @Test
+    void anEventOfANewerVersionHoldsUpItsTenantAlone() throws SQLException {
+        List<TenantId> handled = new ArrayList<>();
+        Dispatcher dispatcher = tenancy.events().subscribe("older", event -> handled.add(event.tenantId()));
+        UUID newer = UUID.randomUUID();
+        tenancy.members().add(HOST, acme, email(), Role.VIEWER);
+        try (Connection connection = database.service()) {
+            TestPostgres.execute(
+                    connection,
+                    "begin; select set_config('tenancy.tenant_id', '%1$s', true); select tenancy.publish_events('[{\"id\":"
+                                    .formatted(acme)
+                            + " \"%1$s\", \"event\": \"tenant.moved\", \"tenant_id\": \"%2$s\", \"at\": \"2026-01-01Z\","
+                                    .formatted(newer, acme)
+                            + " \"actor\": {\"kind\": \"host\", \"name\": \"newer\"}}]'); commit");
+        }
+        tenancy.members().add(HOST, acme, email(), Role.VIEWER);
+        TenantId globex = tenancy.tenants()
+                .create(HOST, NewTenant.named("Globex"))
+                .tenant()
+                .id();
+        while (dispatcher.poll()) {
+            assertThat(handled).isNotEmpty();
+        }
+        assertThat(handled).containsExactly(acme, globex);
+        assertThat(tenancy.events().backlog("older").stuck())
+                .extracting(stuck -> stuck.event())
+                .containsExactly(newer);
+        tenancy.events().unsubscribe("older");
+    }
+
     private static long rows() throws SQLException {
         try (Connection superuser = database.superuser();
                 Statement statement = superuser.createStatement();

@@ -11,6 +11,7 @@ import ai.callcenter.tenancy.tenant.NewTenant;
 import ai.callcenter.tenancy.tenant.TenantId;
 import ai.callcenter.tenancy.text.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * 16 writers in four tenants that hold their transactions for up to 20 ms, and two dispatchers, one of them a process
@@ -38,9 +40,13 @@ class KilledDispatcherTest {
     private static final ConfigKey KEY = new ConfigKey("chain");
     private static final int TENANTS = 4;
     private static final int WRITERS = 16;
-    private static final int KILLS = 6;
+    private static final int KILLS = 5;
 
     private final TestPostgres database = TestPostgres.create();
+
+    @TempDir
+    private Path folder = Path.of("");
+
     private final AtomicInteger written = new AtomicInteger();
     private final AtomicBoolean done = new AtomicBoolean();
 
@@ -109,6 +115,7 @@ class KilledDispatcherTest {
     private void killedAfterASecond(Connection superuser, String who)
             throws IOException, SQLException, InterruptedException {
         JdbcConfig config = database.config();
+        Path output = folder.resolve(who);
         Process victim = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -120,12 +127,12 @@ class KilledDispatcherTest {
                         config.password(),
                         who)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(output.toFile())
                 .start();
         try {
             while (DeliveryLog.read(superuser).stream()
                     .noneMatch(line -> line.who().equals(who))) {
-                assertThat(victim.isAlive()).as("the dispatcher's process").isTrue();
+                assertThat(victim.isAlive()).as(Files.readString(output)).isTrue();
                 Thread.sleep(Duration.ofMillis(20));
             }
             assertThat(victim.waitFor(1, TimeUnit.SECONDS)).isFalse();

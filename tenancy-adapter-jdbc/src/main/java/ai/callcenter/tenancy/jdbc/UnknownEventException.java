@@ -1,0 +1,25 @@
+package ai.callcenter.tenancy.jdbc;
+
+import ai.callcenter.tenancy.tenant.TenantId;
+
+/** An event of a kind that a newer version has written. Never reaches a caller. */
+final class UnknownEventException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient TenantId tenant;
+    private final long position;
+
+    UnknownEventException(String name, TenantId tenant, long position) {
+        super("This version knows no event " + name + ", which tenant " + tenant + " has");
+        this.tenant = tenant;
+        this.position = position;
+    }
+
+    TenantId tenant() {
+        return tenant;
+    }
+
+    long position() {
+        return position;
+    }
+}
