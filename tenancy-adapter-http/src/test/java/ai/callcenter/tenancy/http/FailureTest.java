@@ -78,4 +78,17 @@ class FailureTest {
                 .satisfies(
                         line -> assertThat(line.getMessage()).contains(String.valueOf(reply.header("x-request-id"))));
     }
+
+    @Test
+    void whatAListenerOfTheHostRefusesIsToldInItsWords() {
+        try (FailingServer server = new FailingServer(() -> TenancyException.refused("Talk to sales."))) {
+            Reply reply = new TestRequest(
+                            server.port(), "POST", "/api/v1/tenants/00000000-0000-4000-8000-000000000001/members")
+                    .token(server.token())
+                    .json("{\"email\":\"new@acme.example\",\"role\":\"viewer\"}")
+                    .send()
+                    .problem(409, "refused_by_listener");
+            assertThat(reply.body()).contains("\"detail\":\"Talk to sales.\"");
+        }
+    }
 }

@@ -17,6 +17,7 @@ public final class Coverage {
     private static final Map<String, String> ELSEWHERE = Map.of(
             "getKeys 200", "the contract signs with a shared secret: TenancyServerTest",
             "* 400 bad_request", "made by Jetty, whatever the operation: SocketTopic",
+            "* 409 refused_by_listener", "the server has no listener: FailureTest",
             "* 503 unavailable", "a server that stops: Jetty's GracefulHandler",
             "any 408 request_timeout", "takes its time: SlowClientTest");
 
