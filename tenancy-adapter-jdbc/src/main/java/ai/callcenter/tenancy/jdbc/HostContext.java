@@ -14,8 +14,7 @@ import org.jooq.impl.DSL;
 record HostContext(List<String> values) {
     /** Every setting that a policy or a function of ours reads. */
     static final List<String> SETTINGS =
-            List.of(
-            "tenant_id", "user_id", "operator", "issuer", "subject", "email", "domain", "subscription", "seal");
+            List.of("tenant_id", "user_id", "operator", "issuer", "subject", "email", "domain", "subscription", "seal");
 
     static final Query BACK = DSL.query("rollback to savepoint tenancy_unit");
     static final Query RELEASE = DSL.query("release savepoint tenancy_unit");

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterAll;
@@ -109,7 +110,7 @@ class GuestTest {
             }
             String names = one.store().inTenant(id, null, unit -> {
                 Tenancy inner = two.tenancy(); // a unit of another one is no nested one
-                return unit.access().tenant().name().value() + " "
+                return Objects.requireNonNull(unit.access().tenant()).name().value() + " "
                         + inner.tenants()
                                 .create(HOST, NewTenant.named("Globex"))
                                 .tenant()

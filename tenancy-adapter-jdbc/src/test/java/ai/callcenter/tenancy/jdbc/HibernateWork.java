@@ -3,6 +3,7 @@ package ai.callcenter.tenancy.jdbc;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -10,6 +11,7 @@ import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.junit.jupiter.api.AfterAll;
 
 /** A host on JPA, with Hibernate, which asks for no connection before there is a tenant. */
+@SuppressWarnings("NullAway.Init") // `open` sets the fields.
 abstract class HibernateWork extends HostWork {
     private EntityManagerFactory factory;
 
@@ -38,7 +40,7 @@ abstract class HibernateWork extends HostWork {
             Call call = new Call(note);
             entities.persist(call);
             entities.flush();
-            return call.id;
+            return Objects.requireNonNull(call.id);
         });
     }
 

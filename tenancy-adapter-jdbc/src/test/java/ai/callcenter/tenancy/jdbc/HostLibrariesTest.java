@@ -1,6 +1,7 @@
 package ai.callcenter.tenancy.jdbc;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
@@ -10,7 +11,7 @@ class HostLibrariesTest {
     @TempDir
     static Path folder;
 
-    private static PgBouncer bouncer;
+    private static @Nullable PgBouncer bouncer;
 
     /** Clients have a pool of one each; the server's connection is the bouncer's. */
     static Calls behindPgBouncer() throws Exception {

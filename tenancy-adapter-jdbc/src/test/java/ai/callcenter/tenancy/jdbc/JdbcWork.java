@@ -9,6 +9,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** A host on plain JDBC. */
+@SuppressWarnings("NullAway.Init") // `open` sets the fields.
 abstract class JdbcWork extends HostWork {
     private DataSource tenants;
 

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -14,6 +15,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** A host on jOOQ. */
+@SuppressWarnings("NullAway.Init") // `open` sets the fields.
 abstract class JooqWork extends HostWork {
     private static final Table<?> CALLS = table(name("public", "calls"));
     private static final Field<Long> ID = field(name("id"), Long.class);
@@ -27,7 +29,8 @@ abstract class JooqWork extends HostWork {
     }
 
     private static long insert(DSLContext on, String note) {
-        return on.insertInto(CALLS).set(NOTE, note).returning(ID).fetchSingle(ID);
+        return Objects.requireNonNull(
+                on.insertInto(CALLS).set(NOTE, note).returning(ID).fetchSingle(ID));
     }
 
     private static List<String> select(DSLContext on) {

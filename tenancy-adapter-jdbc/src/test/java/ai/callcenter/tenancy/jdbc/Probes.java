@@ -28,7 +28,15 @@ final class Probes implements AutoCloseable {
     static final Map<String, String> VALUES = values();
 
     static final List<SqlCase> ALL = Stream.of(
-                    "tenants", "people", "keys", "sessions", "limits", "domains", "sealed", "events", "rights",
+                    "tenants",
+                    "people",
+                    "keys",
+                    "sessions",
+                    "limits",
+                    "domains",
+                    "sealed",
+                    "events",
+                    "rights",
                     "tricks")
             .flatMap(part -> SqlCase.read("probes-" + part + ".sql", VALUES).stream())
             .toList();

@@ -10,6 +10,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A host on Spring's JdbcTemplate, with Spring's transactions and without. */
+@SuppressWarnings("NullAway.Init") // `open` sets the fields.
 abstract class SpringWork extends HostWork {
     private JdbcTemplate template;
     private TransactionTemplate transactions;

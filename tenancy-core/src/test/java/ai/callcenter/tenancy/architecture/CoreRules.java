@@ -38,8 +38,8 @@ record CoreRules(String base) {
             Map.entry(
                     "memory",
                     List.of(
-                            USE_CASES, "store", "event", "session", "member", "config", "audit", "tenant", "access", "page",
-                            "text", "error")),
+                            USE_CASES, "store", "event", "session", "member", "config", "audit", "tenant", "access",
+                            "page", "text", "error")),
             Map.entry(
                     USE_CASES,
                     List.of(

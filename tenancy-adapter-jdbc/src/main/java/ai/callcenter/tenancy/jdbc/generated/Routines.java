@@ -382,6 +382,44 @@ public class Routines {
     }
 
     /**
+     * Call <code>tenancy.tenant_of_domain</code>
+     */
+    public static UUID tenantOfDomain(
+          Configuration configuration
+        , String wanted
+    ) {
+        TenantOfDomain f = new TenantOfDomain();
+        f.setWanted(wanted);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>tenancy.tenant_of_domain</code> as a field.
+     */
+    public static Field<UUID> tenantOfDomain(
+          String wanted
+    ) {
+        TenantOfDomain f = new TenantOfDomain();
+        f.setWanted(wanted);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>tenancy.tenant_of_domain</code> as a field.
+     */
+    public static Field<UUID> tenantOfDomain(
+          Field<String> wanted
+    ) {
+        TenantOfDomain f = new TenantOfDomain();
+        f.setWanted(wanted);
+
+        return f.asField();
+    }
+
+    /**
      * Call <code>tenancy.unsubscribe</code>
      */
     public static Boolean unsubscribe(
@@ -518,11 +556,5 @@ public class Routines {
         return ai.callcenter.tenancy.jdbc.generated.tables.EventBacklog.EVENT_BACKLOG.call(
             most
         );
-    }
-
-    public static Field<UUID> tenantOfDomain(String wanted) {
-        TenantOfDomain f = new TenantOfDomain();
-        f.setWanted(wanted);
-        return f.asField();
     }
 }
