@@ -42,12 +42,16 @@ record Calls(TestPostgres database, HikariDataSource pool) implements AutoClosea
     }
 
     static HikariDataSource pool(String url) {
+        return new HikariDataSource(poolOfOne(url));
+    }
+
+    static HikariConfig poolOfOne(String url) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(TestPostgres.SERVICE);
         config.setPassword(TestPostgres.PASSWORD);
         config.setMaximumPoolSize(1);
-        return new HikariDataSource(config);
+        return config;
     }
 
     TenantDataSource tenants() {

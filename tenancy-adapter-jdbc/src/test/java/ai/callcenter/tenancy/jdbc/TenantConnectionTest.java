@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Array;
 import java.sql.Connection;
@@ -187,8 +188,9 @@ class TenantConnectionTest {
 
     @Test
     void aPoolThatHandsOutTransactionsGetsThemBack() throws SQLException {
-        try (HikariDataSource pool = Calls.pool(calls.database().url())) {
-            pool.setAutoCommit(false);
+        HikariConfig transactional = Calls.poolOfOne(calls.database().url());
+        transactional.setAutoCommit(false);
+        try (HikariDataSource pool = new HikariDataSource(transactional)) {
             try (Connection connection = TenantDataSource.over(pool).connect(ACME)) {
                 assertThat(connection.getAutoCommit()).isFalse();
                 Calls.add(connection, "lost");

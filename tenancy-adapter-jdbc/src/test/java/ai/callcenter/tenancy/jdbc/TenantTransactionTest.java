@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.callcenter.tenancy.tenant.TenantId;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -169,14 +169,10 @@ class TenantTransactionTest {
             assertThatThrownBy(() -> connection.unwrap(PGConnection.class))
                     .hasMessageContaining("setAutoCommit(false)");
             connection.setAutoCommit(false);
-            long copied = connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy public.calls (note) from stdin", new StringReader("x\ny\n"));
-            assertThat(copied).isEqualTo(2);
-            connection.commit();
+            StringWriter copied = new StringWriter();
+            connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy public.calls (note) to stdout", copied);
+            assertThat(copied).hasToString("a\n");
         }
-        assertThat(calls.all()).containsExactly("06b g", "ace a", "ace x", "ace y");
     }
 
     @Test
