@@ -77,8 +77,7 @@ public final class Migrations {
 
     static FluentConfiguration flyway(DataSource migrator) {
         return Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(migrator)
-                .callbacks(new BecomeOwner())
+                .dataSource(OwnerConnections.over(migrator))
                 .locations("classpath:" + FOLDER)
                 .schemas("tenancy")
                 .createSchemas(false)

@@ -2,6 +2,7 @@ package ai.callcenter.tenancy.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +101,26 @@ class MigrationsBesideTest {
         assertThat(executed).isEqualTo(files().size());
         host();
         bothAreThere();
+    }
+
+    /** With any of Flyway's versions: the one of Spring Boot's is run by docs/examples/spring-boot. */
+    @Test
+    void theOwnerOwnsThemAndThePoolGetsItsConnectionBackAsItWas() throws SQLException {
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setDataSource(database.source(TestPostgres.MIGRATOR));
+            pool.setMaximumPoolSize(2);
+            pool.setAutoCommit(false);
+            Migrations.migrate(pool);
+            try (Connection migrator = pool.getConnection();
+                    Connection other = pool.getConnection()) {
+                assertThat(Calls.texts(migrator, "select current_user")).containsExactly(TestPostgres.MIGRATOR);
+                assertThat(Calls.texts(other, "select current_user")).containsExactly(TestPostgres.MIGRATOR);
+                assertThat(Calls.texts(migrator, """
+                        select pg_get_userbyid(relowner) from pg_class where relnamespace = 'tenancy'::regnamespace
+                        union select pg_get_userbyid(proowner) from pg_proc where pronamespace = 'tenancy'::regnamespace
+                        """)).containsExactly("tenancy_owner");
+            }
+        }
     }
 
     /** As Liquibase does: each file as a whole, in a transaction, with a history that knows nothing of Flyway. */
