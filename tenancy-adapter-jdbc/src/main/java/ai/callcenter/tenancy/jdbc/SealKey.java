@@ -44,8 +44,12 @@ public final class SealKey {
         return new SealKey(id, new SecretKeySpec(secret, ALGORITHM));
     }
 
-    /** The seal of a tenant, up to a moment, in whole seconds. */
-    String seal(TenantId tenant, Instant until) {
+    /**
+     * The seal of a tenant, for the setting {@code tenancy.seal}; {@link TenantDataSource#sealed} sets it by itself.
+     *
+     * @param until the first second at which it is void, a fraction cut off
+     */
+    public String seal(TenantId tenant, Instant until) {
         String sealed = id + "." + tenant.value() + "." + until.getEpochSecond();
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
