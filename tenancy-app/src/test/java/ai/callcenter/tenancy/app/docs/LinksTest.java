@@ -37,7 +37,7 @@ class LinksTest {
     }
 
     private static List<Path> pages() throws IOException {
-        try (Stream<Path> docs = Files.list(TOP.resolve("docs"))) {
+        try (Stream<Path> docs = Files.walk(TOP.resolve("docs"))) {
             Stream<Path> top = Stream.of(TOP.resolve("README.md"), TOP.resolve("CONTRIBUTING.md"));
             return Stream.concat(
                             top,
