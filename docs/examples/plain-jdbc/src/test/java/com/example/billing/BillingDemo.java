@@ -29,5 +29,6 @@ public final class BillingDemo {
             }
         }
         BillingJob.run(Database.pool());
+        System.exit(0); // the PostgreSQL of the demo has threads, and ends with the JVM
     }
 }
