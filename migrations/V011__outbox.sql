@@ -190,6 +190,6 @@ revoke all on function tenancy.publish_events(json), tenancy.subscribe(), tenanc
   tenancy.skip_event(uuid), tenancy.event_backlog(integer), tenancy.current_subscription() from public;
 grant execute on function tenancy.publish_events(json), tenancy.subscribe(), tenancy.unsubscribe(),
   tenancy.claim_events(integer), tenancy.event_done(bigint), tenancy.event_failed(bigint, double precision),
-  tenancy.skip_event(uuid), tenancy.event_backlog(integer), tenancy.current_subscription() to tenancy_app;
+  tenancy.skip_event(uuid), tenancy.event_backlog(integer) to tenancy_app;
 
 create or replace function tenancy.schema_version() returns integer immutable parallel safe return 11;

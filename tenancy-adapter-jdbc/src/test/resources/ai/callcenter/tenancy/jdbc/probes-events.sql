@@ -187,11 +187,11 @@ set local search_path = outside, pg_catalog;
 select tenancy.publish_events('[{"id": "$new"}]') is null;
 --> f
 
--- no operator of the caller's own runs in the functions that subscribe
--- in subscription=routing
+-- no operator of the caller's own runs in the function that subscribes
+-- in subscription=billing
 set local search_path = outside, pg_catalog;
 select tenancy.subscribe();
---> t
+--> f
 
 -- no operator of the caller's own runs in the function that ends a subscription
 -- in subscription=billing
