@@ -23,6 +23,7 @@ declare
   number  integer := 0;
   done    text[];
   note    jsonb;
+  fills   jsonb := '[]';
 begin
   select c.* into class from pg_class c where c.oid = target;
   if not found or tenant_column is null or grantee is null or sealed is null then
@@ -85,16 +86,18 @@ begin
     end if;
     if rows > 0 then
       what := concat_ws(chr(10), what, format('table %s has %s rows of no tenant', item.name, rows));
-      note := coalesce(note, '[]') || to_jsonb(concat(
-        case when item.attnotnull is null then format('alter table %s add column %I uuid; ', target, tenant_column) end,
-        format('update %s set %I = … where %I is null; then isolate it', item.name, tenant_column, tenant_column)));
+      fills := fills || to_jsonb(concat(
+        case when item.attnotnull is null then format('alter table %s add column if not exists %I uuid; ', target, tenant_column) end,
+        format('update %s set %I = … where %I is null', item.name, tenant_column, tenant_column)));
     end if;
   end loop;
   if what is not null then
     raise exception '% cannot be isolated: %', target,
                     split_part(what, chr(10), 1) || case when what like '%' || chr(10) || '%' then ' (the detail has more reasons)' else '' end
       using errcode = 'object_not_in_prerequisite_state', detail = what,
-            hint = (select string_agg(rtrim(remedy, ';') || ';', chr(10)) from jsonb_array_elements_text(note) as remedy);
+            -- What fills the column first: keys are made of it.
+            hint = (select string_agg(rtrim(remedy, ';') || ';', chr(10))
+                      from jsonb_array_elements_text(fills || coalesce(note, '[]')) as remedy);
   end if;
 
   for item in

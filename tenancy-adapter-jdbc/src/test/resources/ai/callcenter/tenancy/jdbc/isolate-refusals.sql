@@ -67,6 +67,13 @@ insert into host.notes values ('a'), ('b');
 select tenancy.isolate('host.notes', grantee => '$app');
 --> 55000 host.notes cannot be isolated: table host.notes has 2 rows of no tenant
 
+-- rows that are nobody's, in a table whose key is its own
+-- mended by filling
+create table host.notes (id bigint primary key, text text);
+insert into host.notes values (1, 'a'), (2, 'b');
+select tenancy.isolate('host.notes', grantee => '$app');
+--> 55000 host.notes cannot be isolated: constraint notes_pkey on host.notes is unique across tenants, so it tells a tenant what another one has (the detail has more reasons)
+
 -- rows that are nobody's, in a partition, behind a policy
 -- mended by filling
 create table host.events (tenant_id uuid, at integer) partition by range (at);
