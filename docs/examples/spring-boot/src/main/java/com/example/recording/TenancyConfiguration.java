@@ -7,6 +7,7 @@ import ai.callcenter.tenancy.http.token.SharedSecret;
 import ai.callcenter.tenancy.http.token.TokenKeys;
 import ai.callcenter.tenancy.http.token.TokenSettings;
 import ai.callcenter.tenancy.http.token.TokenVerifier;
+import ai.callcenter.tenancy.jdbc.IsolationCheck;
 import ai.callcenter.tenancy.jdbc.JdbcTenancy;
 import ai.callcenter.tenancy.jdbc.Migrations;
 import ai.callcenter.tenancy.jdbc.TenantDataSource;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
@@ -29,7 +31,8 @@ import org.springframework.context.annotation.Primary;
 /** All that this service has about tenants. */
 @Configuration(proxyBeanMethods = false)
 class TenancyConfiguration {
-    private static final TenantScope SCOPE = TenantScope.create();
+    /** The tenant of the work at hand. Work outside of a request says for whom it is: {@code SCOPE.of(tenant)}. */
+    static final TenantScope SCOPE = TenantScope.create();
 
     /** The pool itself, for tenancy and for the health check. Without a tenant, it sees none of the service's rows. */
     @Bean
@@ -82,6 +85,12 @@ class TenancyConfiguration {
             Migrations.migrate(flyway.getConfiguration().getDataSource());
             flyway.migrate();
         };
+    }
+
+    /** Does not start with a login, or with tables, that leak. */
+    @Bean
+    ApplicationRunner isolation(HikariDataSource pool) {
+        return arguments -> IsolationCheck.require(pool, "public");
     }
 
     /** Asks the pool, since nobody's tenant is asked for. */

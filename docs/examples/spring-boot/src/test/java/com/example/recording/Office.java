@@ -10,7 +10,6 @@ import ai.callcenter.tenancy.http.token.SharedSecret;
 import ai.callcenter.tenancy.http.token.TokenIssuer;
 import ai.callcenter.tenancy.http.token.TokenKeys;
 import ai.callcenter.tenancy.http.token.TokenSettings;
-
 import ai.callcenter.tenancy.tenant.NewTenant;
 import ai.callcenter.tenancy.tenant.TenantId;
 import java.time.Clock;
