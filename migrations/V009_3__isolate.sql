@@ -88,7 +88,9 @@ begin
       what := concat_ws(chr(10), what, format('table %s has %s rows of no tenant', item.name, rows));
       fills := fills || to_jsonb(concat(
         case when item.attnotnull is null then format('alter table %s add column if not exists %I uuid; ', target, tenant_column) end,
-        format('update %s set %I = … where %I is null', item.name, tenant_column, tenant_column)));
+        case when item.relforcerowsecurity then format('alter table %s no force row level security; ', item.name) end,
+        format('update %s set %I = … where %I is null', item.name, tenant_column, tenant_column),
+        case when item.relforcerowsecurity then format('; alter table %s force row level security', item.name) end));
     end if;
   end loop;
   if what is not null then

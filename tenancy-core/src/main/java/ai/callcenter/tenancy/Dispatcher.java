@@ -135,8 +135,18 @@ public final class Dispatcher implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
             batch.failed(delivery, pace.pauseAfter(failures));
-            handler.failed(delivery.event(), failures, e);
+            tell(delivery, failures, e);
             return false;
+        }
+    }
+
+    /** Whatever is thrown by whoever is told: the pause must be kept. */
+    private void tell(Delivery delivery, int failures, Throwable why) {
+        try {
+            handler.failed(delivery.event(), failures, why);
+        } catch (Throwable e) {
+            e.addSuppressed(why);
+            LOG.log(Level.WARNING, "The handler of " + name + " cannot tell of a failure", e);
         }
     }
 }

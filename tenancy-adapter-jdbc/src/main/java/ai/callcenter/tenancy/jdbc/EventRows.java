@@ -4,6 +4,7 @@ import ai.callcenter.tenancy.access.Role;
 import ai.callcenter.tenancy.access.UserId;
 import ai.callcenter.tenancy.audit.Actor;
 import ai.callcenter.tenancy.config.ConfigKey;
+import ai.callcenter.tenancy.error.TenancyException;
 import ai.callcenter.tenancy.event.Delivery;
 import ai.callcenter.tenancy.event.Origin;
 import ai.callcenter.tenancy.event.TenancyEvent;
@@ -58,8 +59,12 @@ final class EventRows {
         String name = row.text();
         UUID id = row.id();
         TenantId tenant = new TenantId(row.id());
-        Origin origin = new Origin(id, tenant, row.time(), actor(row), row.textOrNull());
-        return new Delivery(position, failures, event(name, origin, position, row));
+        try {
+            Origin origin = new Origin(id, tenant, row.time(), actor(row), row.textOrNull());
+            return new Delivery(position, failures, event(name, origin, row));
+        } catch (IllegalArgumentException | NullPointerException | TenancyException e) {
+            throw new UnknownEventException(name, tenant, position, e);
+        }
     }
 
     private static Actor actor(Columns row) throws SQLException {
@@ -68,7 +73,7 @@ final class EventRows {
         return new Actor(kind, user == null ? null : new UserId(user), row.text());
     }
 
-    private static TenancyEvent event(String name, Origin origin, long position, Columns row) throws SQLException {
+    private static TenancyEvent event(String name, Origin origin, Columns row) throws SQLException {
         Tenant tenant = tenant(row);
         Tenant before = tenant(row);
         Member member = member(row);
@@ -88,7 +93,7 @@ final class EventRows {
             case "member.removed" -> new MemberRemoved(origin, there(member), left);
             case "config.set" -> new ConfigSet(origin, new ConfigKey(there(key)), valueBefore, there(value));
             case "config.deleted" -> new ConfigDeleted(origin, new ConfigKey(there(key)), there(valueBefore));
-            default -> throw new UnknownEventException(name, origin.tenant(), position);
+            default -> throw new IllegalArgumentException(name);
         };
     }
 

@@ -20,7 +20,15 @@ record FollowingDataSource(TenantDataSource source, DataSource host, Supplier<? 
             throw new IllegalStateException("a connection is for one tenant, and there is none at the moment: ask for"
                     + " it inside the work of a tenant");
         }
-        return source.connect(current);
+        return source.connect(current, this::now);
+    }
+
+    private @Nullable TenantId now() {
+        try {
+            return tenant.get();
+        } catch (RuntimeException e) { // nobody's, after the work that asked for the connection
+            return null;
+        }
     }
 
     @Override

@@ -103,7 +103,8 @@ final class PoolTransactions implements Transactions {
                 watch.end();
             }
         } catch (SQLException e) {
-            throw SqlErrors.translate(e);
+            RuntimeException translated = SqlErrors.translate(e);
+            throw translated instanceof Conflict ? SqlErrors.unavailable(e) : translated; // the caller tries again
         }
     }
 

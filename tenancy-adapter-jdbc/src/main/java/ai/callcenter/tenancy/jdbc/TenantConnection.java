@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -187,12 +188,26 @@ final class TenantConnection implements InvocationHandler {
             if (!back.getAutoCommit()) {
                 back.rollback();
             }
+            if (context.sealed()) {
+                discard(back);
+            }
             if (back.getAutoCommit() != autoCommit) {
                 back.setAutoCommit(autoCommit);
             }
         } catch (SQLException e) {
             back.abort(Runnable::run); // nobody else may have it
             throw e;
+        }
+    }
+
+    /**
+     * SQL that nobody trusts can leave things in the session for the next tenant, down to a statement of its own under
+     * the name by which the driver knows the one that sets the context.
+     */
+    private static void discard(Connection back) throws SQLException {
+        back.setAutoCommit(true);
+        try (Statement statement = back.createStatement()) {
+            statement.execute("discard all");
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The context of one tenant on one connection: whether the transaction that is open has it. */
@@ -14,20 +15,39 @@ final class TenantContext {
 
     private final TenantId tenant;
     private final @Nullable Sealing sealing;
+    private final Supplier<? extends @Nullable TenantId> now;
     private boolean set;
     private Instant renewal = Instant.MAX;
 
-    TenantContext(TenantId tenant, @Nullable Sealing sealing) {
+    /** @param now whose work it is at the moment, where somebody knows */
+    TenantContext(TenantId tenant, @Nullable Sealing sealing, Supplier<? extends @Nullable TenantId> now) {
         this.tenant = tenant;
         this.sealing = sealing;
+        this.now = now;
     }
 
     TenantId tenant() {
         return tenant;
     }
 
+    boolean sealed() {
+        return sealing != null;
+    }
+
+    /** A transaction that goes on while the work of another tenant has begun would take that for its own. */
+    private void refuseOther() throws SQLException {
+        TenantId at = now.get();
+        if (at != null && !at.equals(tenant)) {
+            throw new SQLException(
+                    "this connection is tenant " + tenant + "'s, and the work at the moment is tenant " + at
+                            + "'s: end the transaction before, or begin one of its own",
+                    "25001");
+        }
+    }
+
     /** Sets it where the transaction has none, or has a seal that may end before the transaction does. */
     void ensure(Connection in) throws SQLException {
+        refuseOther();
         if (set && (sealing == null || !sealing.due(renewal))) {
             return;
         }

@@ -69,7 +69,12 @@ public final class TenantDataSource {
      * @throws IllegalArgumentException where the tenant is {@code null}
      */
     public Connection connect(TenantId tenant) throws SQLException {
-        TenantContext context = new TenantContext(required(tenant), sealing);
+        return connect(tenant, () -> null);
+    }
+
+    /** @param now whose work it is at the moment, where somebody knows */
+    Connection connect(TenantId tenant, Supplier<? extends @Nullable TenantId> now) throws SQLException {
+        TenantContext context = new TenantContext(required(tenant), sealing, now);
         Connection connection = host.getConnection();
         try {
             return TenantConnection.over(connection, context);
@@ -109,7 +114,8 @@ public final class TenantDataSource {
 
     /**
      * A data source for libraries that ask for connections themselves: each is for the tenant that the supplier names
-     * when it is asked for, such as {@code SCOPE::current}.
+     * when it is asked for, such as {@code SCOPE::current}. While the supplier names another one, it takes no
+     * statement.
      *
      * @param tenant what it throws is thrown to whoever asks for a connection; {@code null} becomes an
      *     {@link IllegalStateException}

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What keeps the order and the queues whole when transactions overlap. */
@@ -178,8 +179,9 @@ class EventOrderTest {
     }
 
     /** As while a newer version is being rolled out. */
-    @Test
-    void anEventOfANewerVersionHoldsUpItsTenantAlone() throws SQLException {
+    @ParameterizedTest
+    @CsvSource({"tenant.moved, host", "tenant.updated, robot"})
+    void anEventOfANewerVersionHoldsUpItsTenantAlone(String name, String actor) throws SQLException {
         List<TenantId> handled = new ArrayList<>();
         Dispatcher dispatcher = tenancy.events().subscribe("older", event -> handled.add(event.tenantId()));
         UUID newer = UUID.randomUUID();
@@ -189,9 +191,9 @@ class EventOrderTest {
                     connection,
                     "begin; select set_config('tenancy.tenant_id', '%1$s', true); select tenancy.publish_events('[{\"id\":"
                                     .formatted(acme)
-                            + " \"%1$s\", \"event\": \"tenant.moved\", \"tenant_id\": \"%2$s\", \"at\": \"2026-01-01Z\","
-                                    .formatted(newer, acme)
-                            + " \"actor\": {\"kind\": \"host\", \"name\": \"newer\"}}]'); commit");
+                            + " \"%1$s\", \"event\": \"%3$s\", \"tenant_id\": \"%2$s\", \"at\": \"2026-01-01Z\","
+                                    .formatted(newer, acme, name)
+                            + " \"actor\": {\"kind\": \"%s\", \"name\": \"newer\"}}]'); commit".formatted(actor));
         }
         tenancy.members().add(HOST, acme, email(), Role.VIEWER);
         TenantId globex = tenancy.tenants()

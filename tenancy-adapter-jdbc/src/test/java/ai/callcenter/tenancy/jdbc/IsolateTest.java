@@ -73,8 +73,7 @@ class IsolateTest {
         String mended = refusal.notes().getOrDefault("mended", "by filling");
         if (mended.equals("by filling")) {
             String whose = "'" + HostTables.VALUES.get("acme") + "'";
-            TestPostgres.execute(
-                    owner, Objects.requireNonNull(error.getHint()).replace("…", whose));
+            TestPostgres.execute(owner, Objects.requireNonNull(error.getHint()).replace("…", whose));
             assertThat(HostTables.lines(owner, statements.getLast())).isNotEmpty();
         }
     }

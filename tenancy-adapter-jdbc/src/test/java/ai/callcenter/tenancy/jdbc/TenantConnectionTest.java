@@ -1,11 +1,13 @@
 package ai.callcenter.tenancy.jdbc;
 
 import static ai.callcenter.tenancy.jdbc.Calls.ACME;
+import static ai.callcenter.tenancy.jdbc.Calls.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.callcenter.tenancy.tenant.TenantId;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Array;
@@ -19,7 +21,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,6 +188,43 @@ class TenantConnectionTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> calls.tenants().following(() -> null).getConnection());
         assertThatIllegalArgumentException().isThrownBy(() -> calls.tenants().connect(null));
+    }
+
+    @Test
+    void aTransactionThatFollowsTakesNoStatementForAnother() throws SQLException {
+        AtomicReference<@Nullable TenantId> now = new AtomicReference<>(ACME);
+        try (Connection connection = calls.tenants().following(now::get).getConnection()) {
+            connection.setAutoCommit(false);
+            Calls.add(connection, "kept");
+            now.set(GLOBEX);
+            assertThatThrownBy(() -> Calls.add(connection, "lost"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("the work at the moment is tenant " + GLOBEX + "'s");
+            now.set(null);
+            Calls.add(connection, "late");
+            connection.commit();
+        }
+        assertThat(calls.all()).containsExactly("ace kept", "ace late");
+    }
+
+    @Test
+    void whatForeignSqlLeavesInTheSessionOfASealIsGone() throws SQLException {
+        SealKey key = SealKey.of("k1", new byte[32]);
+        TenantDataSource sealed = calls.tenants().sealed(key);
+        try (Connection connection = sealed.connect(ACME);
+                Statement statement = connection.createStatement()) {
+            statement.execute("prepare theirs as select 1");
+            statement.execute("create temporary table theirs (text text)");
+            statement.execute("set session search_path = theirs");
+        }
+        try (Connection connection = sealed.connect(GLOBEX)) {
+            assertThat(Calls.texts(connection, "select name from pg_prepared_statements where name = 'theirs'"))
+                    .isEmpty();
+            assertThat(Calls.texts(connection, "select to_regclass('pg_temp.theirs')"))
+                    .containsOnlyNulls();
+            assertThat(Calls.texts(connection, "select current_setting('search_path')"))
+                    .noneMatch(path -> path.contains("theirs"));
+        }
     }
 
     @Test

@@ -165,6 +165,28 @@ abstract class DeliveryContract extends Contract {
     }
 
     @Test
+    void aHandlerThatCannotTellOfItsFailureHoldsUpNoOther() {
+        Dispatcher dispatcher = dispatcher(NEVER, new EventHandler() {
+            @Override
+            public void handle(TenancyEvent event) throws IOException {
+                handled.add(what(event));
+                if (what(event).equals("a")) {
+                    throw new IOException("poison");
+                }
+            }
+
+            @Override
+            public void failed(TenancyEvent event, int failures, Throwable why) {
+                throw new IllegalStateException("the pager is away");
+            }
+        });
+        happens(acme, "a");
+        happens(globex, "g");
+        all(dispatcher);
+        assertThat(handled).containsExactly("a", "g");
+    }
+
+    @Test
     void oneTenantsFailureHoldsUpNoOther() {
         List<TenancyEvent> poison = new ArrayList<>();
         Dispatcher dispatcher = dispatcher(NEVER, (Quiet) event -> {
