@@ -1,14 +1,11 @@
 package ai.callcenter.tenancy.jdbc;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The migrator's connections, each the owner's until it is closed, so that the owner owns whatever a migration makes.
@@ -21,7 +18,7 @@ final class OwnerConnections {
     static DataSource over(DataSource migrator) {
         return (DataSource) Proxy.newProxyInstance(
                 OwnerConnections.class.getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, values) -> {
-                    Object result = call(migrator, method, values);
+                    Object result = TenantConnection.call(migrator, method, values);
                     return result instanceof Connection connection ? owners(connection) : result;
                 });
     }
@@ -38,7 +35,7 @@ final class OwnerConnections {
                     if (method.getName().equals("close") && !connection.isClosed()) {
                         giveBack(connection);
                     }
-                    return call(connection, method, values);
+                    return TenantConnection.call(connection, method, values);
                 });
     }
 
@@ -59,15 +56,6 @@ final class OwnerConnections {
         }
         if (!connection.getAutoCommit()) {
             connection.commit();
-        }
-    }
-
-    private static @Nullable Object call(Object on, Method method, @Nullable Object @Nullable [] values)
-            throws Throwable {
-        try {
-            return method.invoke(on, values);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
         }
     }
 }

@@ -29,11 +29,16 @@ final class PoolTransactions implements Transactions {
     public <R> R read(Read<R> read) {
         nesting.refuse();
         watch.effort().read();
+        return connected(connection -> watch.during(connection, read));
+    }
+
+    /** What needs a connection, once, and says itself how its transaction ends. */
+    private <R> R connected(Read<R> use) {
         try {
             watch.begin();
             try (Connection connection = pool.getConnection()) {
                 refuseForeign(connection);
-                return watch.during(connection, read);
+                return use.from(connection);
             } finally {
                 watch.end();
             }
@@ -95,16 +100,9 @@ final class PoolTransactions implements Transactions {
         nesting.refuse();
         watch.effort().unit();
         try {
-            watch.begin();
-            try (Connection connection = pool.getConnection()) {
-                refuseForeign(connection);
-                return hold(connection, holding);
-            } finally {
-                watch.end();
-            }
-        } catch (SQLException e) {
-            RuntimeException translated = SqlErrors.translate(e);
-            throw translated instanceof Conflict ? SqlErrors.unavailable(e) : translated; // the caller tries again
+            return connected(connection -> hold(connection, holding));
+        } catch (Conflict conflict) { // the caller tries again
+            throw SqlErrors.unavailable(conflict);
         }
     }
 
