@@ -1,0 +1,116 @@
+import { LitElement, html } from 'lit';
+import '../tenancy-provider.js';
+import './shell.js';
+import './sign-in.js';
+import { finishSignIn, isReturn, signOutAddress } from './oidc.js';
+import { Router, tenantPage } from './router.js';
+import { SessionStore } from './session-store.js';
+
+/** `<tenancy-console>`: who is signed in, and the way in for those who are not. */
+class TenancyConsole extends LitElement {
+  static properties = {
+    ways: { state: true },
+    credentials: { state: true },
+    reason: { state: true },
+    ready: { state: true },
+  };
+
+  #router = new Router(this);
+  #store = new SessionStore();
+
+  constructor() {
+    super();
+    this.ways = [];
+    this.credentials = null;
+    this.reason = null;
+    this.ready = false;
+    this.#store.onSignedOut = () => this.#forget('You have signed out in another tab.');
+  }
+
+  async firstUpdated() {
+    try {
+      const response = await fetch('console.json', { cache: 'no-store' });
+      this.ways = (await response.json()).sign_in;
+      this.credentials = isReturn() ? await this.#returned() : await this.#store.find();
+    } catch (error) {
+      this.reason = error instanceof TypeError ? 'The server cannot be reached. Load the page again.' : error.message;
+    }
+    this.ready = true;
+  }
+
+  render() {
+    if (!this.ready) {
+      return html``;
+    }
+    if (!this.credentials) {
+      return html`<console-sign-in .ways=${this.ways} .reason=${this.reason} @signed-in=${this.#signedIn}></console-sign-in>`;
+    }
+    return html`
+      <tenancy-provider
+        ?refresh=${SessionStore.keepsRefreshTokens}
+        .credentials=${this.credentials}
+        .tenant=${this.#router.place.tenantId}
+        @tenancy-token=${({ target }) => this.#store.save(target.session.api.session)}
+        @tenancy-signed-out=${({ detail }) => this.#forget(ended(detail))}
+        @tenancy-change=${({ detail }) => this.#arrive(detail)}
+        @tenancy-switched=${({ detail }) => this.#router.go(tenantPage(detail.id))}
+        @tenancy-left=${() => this.#router.go('#/tenants')}
+      >
+        <console-shell .place=${this.#router.place} @sign-out=${this.#signOut}></console-shell>
+      </tenancy-provider>
+    `;
+  }
+
+  async #returned() {
+    const { token, idToken, issuer } = await finishSignIn(this.ways.filter(({ kind }) => kind === 'oidc'));
+    const session = { token, idToken, issuer };
+    this.#store.save(session);
+    return session;
+  }
+
+  #signedIn({ detail }) {
+    this.#store.clear();
+    this.#store.save(detail);
+    this.reason = null;
+    this.credentials = detail;
+  }
+
+  /** Without a place of its own, the address becomes that of the tenant that was entered. */
+  #arrive({ tenant, user, loading }) {
+    if (this.#router.place.page === 'home' && user && !loading) {
+      this.#router.go(tenant ? tenantPage(tenant.id) : '#/tenants', { replace: true });
+    }
+  }
+
+  #forget(reason) {
+    this.#store.clear();
+    this.credentials = null;
+    this.reason = reason;
+  }
+
+  #signOut() {
+    const { issuer, idToken } = this.credentials;
+    this.#store.signOut();
+    this.#forget('You have signed out.');
+    this.#router.go('#/', { replace: true });
+    const away = signOutAddress(this.ways.find((way) => way.issuer === issuer), idToken);
+    if (issuer && away) {
+      location.assign(away);
+    }
+  }
+}
+
+/** Why somebody has to sign in again. */
+function ended({ code, message }) {
+  switch (code) {
+    case 'signed_out':
+      return 'You were signed out everywhere. Sign in again.';
+    case 'session_expired':
+    case 'invalid_refresh_token':
+      return 'Your session has ended. Sign in again, and go on where you were.';
+    default:
+      return `Sign in again: ${message}`;
+  }
+}
+
+customElements.define('tenancy-console', TenancyConsole);

@@ -1,0 +1,166 @@
+import { html, nothing } from 'lit';
+import '../confirm-dialog.js';
+import { field, focusFault, parsed, textOf } from '../field.js';
+import { moment } from '../format.js';
+import { noticeOf } from '../notice.js';
+import { PagedList } from '../paged-list.js';
+import { may } from '../permissions.js';
+import { TenancyElement } from '../tenancy-element.js';
+import { tableStyles } from '../tenant-members.styles.js';
+import { pageStyles } from './page-styles.js';
+
+/** The keys of the tenant's configuration, each with a JSON value. */
+class ConfigsPage extends TenancyElement {
+  static styles = [super.styles, tableStyles, pageStyles];
+
+  static properties = {
+    edited: { state: true },
+    faults: { state: true },
+  };
+
+  #id = null;
+  #list = new PagedList(this, (page) => this.api.listConfigs(this.#id, { limit: 50, ...page }));
+
+  constructor() {
+    super();
+    /** What the form has: an entry of the list, `{}` for a new one, null where the form is closed. */
+    this.edited = null;
+    this.faults = {};
+  }
+
+  willUpdate() {
+    const id = this.context.tenant?.id ?? null;
+    if (id !== this.#id) {
+      this.#id = id;
+      this.edited = null;
+      this.#list.items = [];
+      this.#list.reload();
+    }
+  }
+
+  render() {
+    const { items, loading, error, hasMore } = this.#list;
+    const writes = may(this.context.role, 'writeConfigs');
+    return html`
+      <div class="row spread">
+        <h1>Configuration</h1>
+        ${writes && !this.edited ? html`<button @click=${() => this.#edit({})}>Set a key</button>` : nothing}
+      </div>
+      ${noticeOf(this.notice ?? (error ? { kind: 'error', text: error.message } : null))}
+      ${this.edited ? this.#form(this.edited) : nothing}
+      <section class="card" aria-label="Keys">
+        ${items.length > 0
+          ? this.#table(items, writes)
+          : html`<p class="empty" role="status">${loading ? 'Loading…' : 'No key is set. Services read their settings for this tenant here.'}</p>`}
+        ${hasMore ? html`<p class="actions"><button @click=${() => this.#list.more()}>Show more</button></p>` : nothing}
+      </section>
+      <confirm-dialog></confirm-dialog>
+    `;
+  }
+
+  #form({ key, value }) {
+    return html`
+      <form class="card" novalidate @submit=${this.#submit}>
+        ${field({
+          id: 'key',
+          label: 'Key',
+          value: key ?? '',
+          readonly: key !== undefined,
+          fault: this.faults.key,
+          hint: 'Lower-case letters, digits, dots, dashes, underscores: queue.default',
+        })}
+        ${field({
+          id: 'value',
+          label: 'Value',
+          value: key === undefined ? '' : JSON.stringify(value, null, 2),
+          fault: this.faults.value,
+          hint: 'Any JSON: 30, "text", true, {"max_wait": 30}',
+          rows: 5,
+          code: true,
+        })}
+        <div class="actions">
+          <button class="primary" aria-disabled=${this.busy}>${this.busy ? 'Saving…' : 'Save'}</button>
+          <button type="button" class="quiet" @click=${() => this.#edit(null)}>Cancel</button>
+        </div>
+      </form>
+    `;
+  }
+
+  #table(configs, writes) {
+    return html`
+      <table role="table" aria-label="Keys">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">Key</th>
+            <th role="columnheader" scope="col">Value</th>
+            <th role="columnheader" scope="col">Changed</th>
+            <th role="columnheader" scope="col"><span class="visually-hidden">Actions</span></th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${configs.map((config) => this.#row(config, writes))}
+        </tbody>
+      </table>
+    `;
+  }
+
+  #row(config, writes) {
+    return html`
+      <tr role="row">
+        <td role="cell"><code>${config.key}</code></td>
+        <td role="cell"><pre>${JSON.stringify(config.value, null, 1)}</pre></td>
+        <td role="cell" class="muted"><time datetime=${config.updated_at}>${moment(config.updated_at)}</time></td>
+        <td role="cell">
+          ${writes
+            ? html`<button class="quiet" aria-label="Edit ${config.key}" @click=${() => this.#edit(config)}>Edit</button>
+                <button class="quiet danger" aria-label="Delete ${config.key}" @click=${() => this.#delete(config)}>Delete</button>`
+            : nothing}
+        </td>
+      </tr>
+    `;
+  }
+
+  async #edit(config) {
+    this.edited = config;
+    this.faults = {};
+    this.notice = null;
+    await this.updateComplete;
+    this.renderRoot.querySelector(config?.key ? '#value' : '#key')?.focus();
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    const key = textOf(this.renderRoot, 'key');
+    const { value, fault } = parsed(textOf(this.renderRoot, 'value'));
+    this.faults = { ...(key ? {} : { key: 'Name the key.' }), ...(fault ? { value: fault } : {}) };
+    if (key && !fault && (await this.act(() => this.#save(key, value), `${key} is set.`))) {
+      this.edited = null;
+      this.#list.reload();
+      return;
+    }
+    await this.updateComplete;
+    focusFault(this.renderRoot);
+  }
+
+  async #save(key, value) {
+    try {
+      await this.api.setConfig(this.#id, key, value);
+    } catch (error) {
+      this.faults = { key: error.about?.('key') ?? null, value: error.about?.('value') ?? null };
+      throw error;
+    }
+  }
+
+  async #delete({ key }) {
+    const sure = await this.renderRoot.querySelector('confirm-dialog').ask({
+      title: `Delete ${key}?`,
+      text: 'Services that read it find nothing from then on. The trail keeps what it was.',
+      action: 'Delete',
+    });
+    if (sure && (await this.act(() => this.api.deleteConfig(this.#id, key), `${key} was deleted.`))) {
+      this.#list.reload();
+    }
+  }
+}
+
+customElements.define('configs-page', ConfigsPage);

@@ -1,0 +1,90 @@
+import { html, nothing } from 'lit';
+import { field, focusFault, textOf } from '../field.js';
+import { noticeOf } from '../notice.js';
+import { TenancyElement } from '../tenancy-element.js';
+import { pageStyles } from './page-styles.js';
+
+/** Makes a tenant, of which the user is the first admin; a platform admin makes one for somebody else. */
+class NewTenantPage extends TenancyElement {
+  static styles = [super.styles, pageStyles];
+
+  static properties = { faults: { state: true } };
+
+  constructor() {
+    super();
+    this.faults = {};
+  }
+
+  render() {
+    const operator = this.management.user?.role === 'platform_admin';
+    return html`
+      <div>
+        <h1>New tenant</h1>
+        <p class="muted">A tenant is an organization with members, settings and data of its own. You will be its first admin.</p>
+      </div>
+      <form class="card" novalidate @submit=${this.#submit}>
+        ${field({ id: 'name', label: 'Name', fault: this.faults.name, required: true, autocomplete: 'organization' })}
+        ${field({
+          id: 'domain',
+          label: 'Domain (optional)',
+          hint: 'Such as acme.example. No two tenants have the same.',
+          fault: this.faults.domain,
+        })}
+        ${field({ id: 'description', label: 'Description (optional)', fault: this.faults.description, rows: 3 })}
+        ${operator ? this.#operatorFields() : nothing}
+        ${noticeOf(this.notice)}
+        <div class="actions">
+          <button class="primary" aria-disabled=${this.busy}>${this.busy ? 'Making it…' : 'Make tenant'}</button>
+          <a href="#/tenants">Cancel</a>
+        </div>
+      </form>
+    `;
+  }
+
+  #operatorFields() {
+    return html`
+      ${field({
+        id: 'owner_email',
+        label: 'First admin (optional)',
+        hint: 'Whose tenant it is; empty: you.',
+        type: 'email',
+        fault: this.faults.owner_email,
+      })}
+      ${field({ id: 'max_users', label: 'Seats (optional)', type: 'number', fault: this.faults.max_users })}
+    `;
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    const input = Object.fromEntries(
+      ['name', 'domain', 'description', 'owner_email', 'max_users']
+        .map((id) => [id, textOf(this.renderRoot, id)])
+        .filter(([, text]) => text !== ''),
+    );
+    if (input.max_users) {
+      input.max_users = Number(input.max_users);
+    }
+    this.faults = input.name ? {} : { name: 'Give it a name.' };
+    if (input.name && (await this.act(() => this.#make(input)))) {
+      return;
+    }
+    await this.updateComplete;
+    focusFault(this.renderRoot);
+  }
+
+  async #make(input) {
+    try {
+      const tenant = await this.management.createTenant(input);
+      this.tell('tenancy-switched', tenant);
+    } catch (error) {
+      const at = (name) => error.about?.(name) ?? null;
+      this.faults = Object.fromEntries(Object.keys(input).map((name) => [name, at(name)]));
+      if (error.code === 'domain_taken') {
+        this.faults = { domain: error.message };
+      }
+      throw error;
+    }
+  }
+}
+
+customElements.define('new-tenant-page', NewTenantPage);

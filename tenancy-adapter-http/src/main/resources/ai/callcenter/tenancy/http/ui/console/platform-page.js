@@ -1,0 +1,176 @@
+import { css, html, nothing } from 'lit';
+import '../confirm-dialog.js';
+import { noticeOf } from '../notice.js';
+import { PagedList, debounced } from '../paged-list.js';
+import { label } from '../permissions.js';
+import { TenancyElement } from '../tenancy-element.js';
+import { tableStyles } from '../tenant-members.styles.js';
+import { pageStyles } from './page-styles.js';
+import { tenantPage } from './router.js';
+
+/** Every tenant, for platform admins: search, enter, suspend, reactivate, seats, delete. */
+class PlatformPage extends TenancyElement {
+  static styles = [
+    super.styles,
+    tableStyles,
+    pageStyles,
+    css`
+      .seats {
+        width: 5.5rem;
+      }
+
+      .filters {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) 11rem;
+        gap: 0.75rem;
+      }
+
+      td .actions {
+        gap: 0.25rem;
+        justify-content: flex-end;
+      }
+    `,
+  ];
+
+  #filter = { q: '', status: '' };
+  #list = new PagedList(this, ({ cursor }, signal) => this.api.listTenants({ ...this.#filter, limit: 50, cursor }, signal));
+  #search = debounced(() => this.#list.reload());
+
+  firstUpdated() {
+    this.#list.reload();
+  }
+
+  render() {
+    const { items, loading, error, hasMore } = this.#list;
+    return html`
+      <h1>All tenants</h1>
+      <div class="filters">
+        <input type="search" aria-label="Find a tenant" placeholder="Find by name or domain" @input=${this.#typed} />
+        <select aria-label="Status" @change=${this.#chosen}>
+          <option value="">Every status</option>
+          ${['active', 'suspended', 'deleted'].map((status) => html`<option value=${status}>${label(status)}</option>`)}
+        </select>
+      </div>
+      ${noticeOf(this.notice ?? (error ? { kind: 'error', text: error.message } : null))}
+      <section class="card" aria-label="All tenants">
+        ${items.length > 0 ? this.#table(items) : html`<p class="empty" role="status">${loading ? 'Loading…' : 'No tenant is like that.'}</p>`}
+        ${hasMore ? html`<p class="actions"><button aria-disabled=${loading} @click=${() => this.#list.more()}>Show more</button></p>` : nothing}
+      </section>
+      <confirm-dialog></confirm-dialog>
+    `;
+  }
+
+  #table(tenants) {
+    return html`
+      <table role="table" aria-label="All tenants">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">Tenant</th>
+            <th role="columnheader" scope="col">Status</th>
+            <th role="columnheader" scope="col">Users</th>
+            <th role="columnheader" scope="col">Seats</th>
+            <th role="columnheader" scope="col"><span class="visually-hidden">Actions</span></th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${tenants.map((tenant) => this.#row(tenant))}
+        </tbody>
+      </table>
+    `;
+  }
+
+  #row(tenant) {
+    const alive = tenant.status !== 'deleted';
+    return html`
+      <tr role="row">
+        <td role="cell">
+          <div>${alive ? html`<a href=${tenantPage(tenant.id)}>${tenant.name}</a>` : tenant.name}</div>
+          ${tenant.domain ? html`<div class="small muted">${tenant.domain}</div>` : nothing}
+        </td>
+        <td role="cell"><span class="badge ${tenant.status}">${label(tenant.status)}</span></td>
+        <td role="cell" class="muted">${tenant.user_count.toLocaleString()}</td>
+        <td role="cell">${alive ? this.#seats(tenant) : tenant.max_users.toLocaleString()}</td>
+        <td role="cell">${alive ? this.#actions(tenant) : nothing}</td>
+      </tr>
+    `;
+  }
+
+  #seats(tenant) {
+    return html`<input
+      class="seats"
+      type="number"
+      min="1"
+      aria-label="Seats of ${tenant.name}"
+      .value=${String(tenant.max_users)}
+      @change=${(event) => this.#limit(tenant, event.target)}
+    />`;
+  }
+
+  #actions(tenant) {
+    const active = tenant.status === 'active';
+    return html`<div class="actions">
+      <button
+        class="quiet"
+        aria-label="${active ? 'Suspend' : 'Reactivate'} ${tenant.name}"
+        @click=${() => (active ? this.#suspend(tenant) : this.#change(tenant, { status: 'active' }, `${tenant.name} is active again.`))}
+      >
+        ${active ? 'Suspend' : 'Reactivate'}
+      </button>
+      <button class="quiet danger" aria-label="Delete ${tenant.name}" @click=${() => this.#delete(tenant)}>Delete</button>
+    </div>`;
+  }
+
+  #typed(event) {
+    this.#filter.q = event.target.value.trim();
+    this.#search();
+  }
+
+  #chosen(event) {
+    this.#filter.status = event.target.value;
+    this.#list.reload();
+  }
+
+  async #limit(tenant, input) {
+    const seats = Number(input.value);
+    if (!(await this.#change(tenant, { max_users: seats }, `${tenant.name} has ${seats.toLocaleString()} seats now.`))) {
+      input.value = String(tenant.max_users);
+    }
+  }
+
+  async #suspend(tenant) {
+    const sure = await this.#ask({
+      title: `Suspend ${tenant.name}?`,
+      text: 'Its members are shut out with their next click, until it is reactivated. Nothing is lost.',
+      action: 'Suspend',
+    });
+    if (sure) {
+      await this.#change(tenant, { status: 'suspended' }, `${tenant.name} is suspended.`);
+    }
+  }
+
+  async #delete(tenant) {
+    const sure = await this.#ask({
+      title: `Delete ${tenant.name}?`,
+      text: 'Nobody can enter it any more.',
+      action: 'Delete',
+      phrase: tenant.name,
+    });
+    if (sure && (await this.act(() => this.api.deleteTenant(tenant.id), `${tenant.name} was deleted.`))) {
+      await this.#list.reload();
+    }
+  }
+
+  async #change(tenant, patch, success) {
+    const went = await this.act(() => this.api.updateTenant(tenant.id, patch), success);
+    if (went) {
+      await this.#list.reload();
+    }
+    return went;
+  }
+
+  #ask(question) {
+    return this.renderRoot.querySelector('confirm-dialog').ask(question);
+  }
+}
+
+customElements.define('platform-page', PlatformPage);

@@ -1,0 +1,110 @@
+import { html, nothing } from 'lit';
+import { count, initials } from '../format.js';
+import { noticeOf } from '../notice.js';
+import { PagedList, debounced } from '../paged-list.js';
+import { label } from '../permissions.js';
+import { TenancyElement } from '../tenancy-element.js';
+import { tableStyles } from '../tenant-members.styles.js';
+import { pageStyles } from './page-styles.js';
+
+/** The user's tenants, to choose one; also where one lands who has lost the tenant that was acted in. */
+class TenantsPage extends TenancyElement {
+  static styles = [super.styles, tableStyles, pageStyles];
+
+  static properties = { trouble: {} };
+
+  #query = '';
+  #known = null;
+  #list = new PagedList(this, ({ cursor }, signal) =>
+    this.api.getUserTenants({ q: this.#query, limit: 50, cursor }, signal));
+  #search = debounced(() => this.#list.reload());
+
+  constructor() {
+    super();
+    /** Why one has to choose; null where one came by oneself. */
+    this.trouble = null;
+  }
+
+  willUpdate() {
+    const { userTenants, user } = this.management;
+    if (user && userTenants !== this.#known) {
+      this.#known = userTenants;
+      this.#list.reload();
+    }
+  }
+
+  render() {
+    const { items, loading, error, hasMore } = this.#list;
+    return html`
+      <div class="row spread">
+        <h1>Your tenants</h1>
+        <input type="search" aria-label="Find a tenant" placeholder="Find a tenant" class="search" @input=${this.#typed} />
+      </div>
+      ${this.trouble ? html`<p class="notice warning" role="alert">${this.trouble}</p>` : nothing}
+      ${noticeOf(this.notice ?? (error ? { kind: 'error', text: error.message } : null))}
+      <section class="card" aria-label="Your tenants">
+        ${items.length > 0 ? this.#table(items) : this.#none(loading)}
+        ${hasMore ? html`<p class="actions"><button @click=${() => this.#list.more()}>Show more</button></p>` : nothing}
+      </section>
+    `;
+  }
+
+  #none(loading) {
+    if (loading) {
+      return html`<p class="empty busy" role="status">Loading…</p>`;
+    }
+    return this.#query
+      ? html`<p class="empty" role="status">No tenant of yours is called that.</p>`
+      : html`<p class="empty" role="status">You are in no tenant yet. <a href="#/new">Make one</a>, or ask an admin to add you.</p>`;
+  }
+
+  #table(tenants) {
+    return html`
+      <table role="table" aria-label="Your tenants">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">Tenant</th>
+            <th role="columnheader" scope="col">Your role</th>
+            <th role="columnheader" scope="col">Users</th>
+            <th role="columnheader" scope="col"><span class="visually-hidden">Actions</span></th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${tenants.map((tenant) => this.#row(tenant))}
+        </tbody>
+      </table>
+    `;
+  }
+
+  #row(tenant) {
+    const current = tenant.id === this.management.currentTenantId;
+    return html`
+      <tr role="row">
+        <td role="cell">
+          <div>${tenant.name} ${current ? html`<span class="badge active">Current</span>` : nothing}</div>
+          ${tenant.domain ? html`<div class="small muted">${tenant.domain}</div>` : nothing}
+        </td>
+        <td role="cell"><span class="badge">${label(tenant.role)}</span></td>
+        <td role="cell" class="muted">${tenant.user_count} of ${tenant.max_users}</td>
+        <td role="cell">
+          ${tenant.status === 'active'
+            ? html`<button aria-label="Open ${tenant.name}" aria-disabled=${this.busy} @click=${() => this.#open(tenant)}>Open</button>`
+            : html`<span class="badge ${tenant.status}">${label(tenant.status)}</span>`}
+        </td>
+      </tr>
+    `;
+  }
+
+  #typed(event) {
+    this.#query = event.target.value.trim();
+    this.#search();
+  }
+
+  async #open(tenant) {
+    if (await this.act(() => this.management.switchTenant(tenant.id))) {
+      this.tell('tenancy-switched', tenant);
+    }
+  }
+}
+
+customElements.define('tenants-page', TenantsPage);

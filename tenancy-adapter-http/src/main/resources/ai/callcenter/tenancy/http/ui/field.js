@@ -1,0 +1,60 @@
+import { html, nothing } from 'lit';
+
+/**
+ * A labelled field with its hint and its fault, tied together for those who hear the page.
+ *
+ * @param {{ id: string, label: string, value?: string, hint?: string, fault?: string | null, type?: string,
+ *     required?: boolean, rows?: number, code?: boolean, autocomplete?: string, readonly?: boolean }} field
+ */
+export function field({ id, label, value = '', hint, fault, type = 'text', required, rows, code, autocomplete = 'off', readonly }) {
+  const about = [hint ? `${id}-hint` : null, fault ? `${id}-fault` : null].filter(Boolean).join(' ') || nothing;
+  const input = rows
+    ? html`<textarea
+        id=${id}
+        class=${code ? 'code' : ''}
+        rows=${rows}
+        spellcheck=${code ? 'false' : 'true'}
+        aria-describedby=${about}
+        aria-invalid=${Boolean(fault)}
+        .value=${value}
+      ></textarea>`
+    : html`<input
+        id=${id}
+        type=${type}
+        autocomplete=${autocomplete}
+        aria-describedby=${about}
+        aria-invalid=${Boolean(fault)}
+        ?required=${required}
+        ?readonly=${readonly}
+        .value=${value}
+      />`;
+  return html`
+    <div>
+      <label for=${id}>${label}</label>
+      ${input}
+      ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
+      ${fault ? html`<p class="fault" id="${id}-fault">${fault}</p>` : nothing}
+    </div>
+  `;
+}
+
+/** What is in a field, without spaces around it. @param {ParentNode} root */
+export const textOf = (root, id) => root.querySelector(`#${id}`)?.value.trim() ?? '';
+
+/**
+ * JSON that somebody typed.
+ *
+ * @returns {{ value?: unknown, fault?: string }}
+ */
+export function parsed(text) {
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    return { fault: `This is no JSON: ${error.message}.` };
+  }
+}
+
+/** Puts the focus on the first field that is at fault. @param {ParentNode} root */
+export function focusFault(root) {
+  root.querySelector('[aria-invalid="true"]')?.focus();
+}

@@ -1,0 +1,95 @@
+import { css, html, nothing } from 'lit';
+import { noticeOf } from './notice.js';
+import { ROLES, ROLE_HINTS, label } from './permissions.js';
+import { TenancyElement } from './tenancy-element.js';
+
+/**
+ * `<member-form>`: adds a colleague by e-mail, whether or not they have ever signed in.
+ *
+ * @fires tenancy-members-changed with the new member
+ */
+export class MemberForm extends TenancyElement {
+  static styles = [
+    super.styles,
+    css`
+      form {
+        grid-template-columns: minmax(0, 1fr) minmax(7rem, auto) auto;
+        gap: 0.5rem 0.75rem;
+        align-items: end;
+      }
+
+      .wide {
+        grid-column: 1 / -1;
+      }
+
+      @media (max-width: 40rem) {
+        form {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
+
+  static properties = {
+    fault: { state: true },
+    role: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.fault = null;
+    this.role = 'member';
+  }
+
+  render() {
+    return html`
+      <form novalidate autocomplete="off" @submit=${this.#submit}>
+        <div>
+          <label for="email">E-mail of a colleague</label>
+          <input
+            id="email"
+            type="email"
+            inputmode="email"
+            placeholder="name@company.example"
+            aria-invalid=${this.fault !== null}
+            aria-describedby=${this.fault ? 'fault' : nothing}
+          />
+        </div>
+        <div>
+          <label for="role">Role</label>
+          <select id="role" aria-describedby="hint" @change=${(event) => (this.role = event.target.value)}>
+            ${ROLES.map((role) => html`<option value=${role} ?selected=${role === this.role}>${label(role)}</option>`)}
+          </select>
+        </div>
+        <button class="primary" aria-disabled=${this.busy}>${this.busy ? 'Adding…' : 'Add member'}</button>
+        ${this.fault ? html`<p id="fault" class="fault wide">${this.fault}</p>` : nothing}
+        <p id="hint" class="hint wide">${label(this.role)}: ${ROLE_HINTS[this.role].toLowerCase()}.</p>
+        <div class="wide">${noticeOf(this.notice)}</div>
+      </form>
+    `;
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    const field = this.renderRoot.querySelector('#email');
+    const email = field.value.trim();
+    this.fault = email === '' ? 'Enter an e-mail address.' : null;
+    if (this.fault) {
+      field.focus();
+      return;
+    }
+    const went = await this.act(
+      () => this.management.addTenantMember(email, this.role),
+      (member) => {
+        this.tell('tenancy-members-changed', member);
+        return `${member.email} is ${member.role === 'admin' ? 'an' : 'a'} ${member.role} now.`;
+      },
+    );
+    if (went) {
+      field.value = '';
+    }
+    field.focus();
+  }
+}
+
+customElements.define('member-form', MemberForm);

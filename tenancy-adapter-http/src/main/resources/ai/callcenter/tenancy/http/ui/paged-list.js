@@ -1,0 +1,74 @@
+/**
+ * A list of the API that is filtered and paged by the server: the pages so far, the next one when it is wanted, and of
+ * several searches the last one alone counts. A reactive controller: its element is drawn anew on each change.
+ */
+export class PagedList {
+  items = [];
+  loading = false;
+  /** @type {Error | null} */
+  error = null;
+  #host;
+  #load;
+  #cursor = null;
+  #ongoing = null;
+
+  /**
+   * @param {import('lit').ReactiveControllerHost} host
+   * @param {(page: { cursor: string | null }, signal: AbortSignal) => Promise<{ items: object[], next_cursor: string | null }>} load
+   */
+  constructor(host, load) {
+    this.#host = host;
+    this.#load = load;
+    host.addController(this);
+  }
+
+  hostDisconnected() {
+    this.#ongoing?.abort();
+  }
+
+  get hasMore() {
+    return this.#cursor !== null;
+  }
+
+  /** From the first page. What was shown stays until the answer is there. */
+  reload() {
+    return this.#page(null);
+  }
+
+  /** The next page, unless it is on its way. */
+  more() {
+    return this.loading || !this.hasMore ? undefined : this.#page(this.#cursor);
+  }
+
+  async #page(cursor) {
+    this.#ongoing?.abort();
+    const ongoing = new AbortController();
+    this.#ongoing = ongoing;
+    this.#changed({ loading: true, error: null });
+    try {
+      const page = await this.#load({ cursor }, ongoing.signal);
+      if (this.#ongoing === ongoing) {
+        this.#cursor = page.next_cursor;
+        this.#changed({ items: cursor ? [...this.items, ...page.items] : page.items, loading: false });
+      }
+    } catch (error) {
+      if (this.#ongoing === ongoing && !ongoing.signal.aborted) {
+        this.#changed({ loading: false, error });
+      }
+    }
+  }
+
+  #changed(changes) {
+    Object.assign(this, changes);
+    this.#host.requestUpdate();
+  }
+}
+
+/** Calls a function when nothing has happened for a while: one search for a word, not one for each letter. */
+export function debounced(act, milliseconds = 200) {
+  let timer;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(act, milliseconds);
+  };
+}

@@ -1,0 +1,72 @@
+import { ContextConsumer } from '@lit/context';
+import { LitElement } from 'lit';
+import { apiContext, managementContext, tenantContext } from './contexts.js';
+import { done, failed } from './notice.js';
+import { look } from './styles.js';
+
+/** What the components have in common: the contexts, the look, one notice, and that one thing is done at a time. */
+export class TenancyElement extends LitElement {
+  static styles = look;
+
+  static properties = {
+    notice: { state: true },
+    busy: { state: true },
+  };
+
+  #api = new ContextConsumer(this, { context: apiContext, subscribe: true });
+  #tenant = new ContextConsumer(this, { context: tenantContext, subscribe: true });
+  #management = new ContextConsumer(this, { context: managementContext, subscribe: true });
+
+  constructor() {
+    super();
+    /** @type {ReturnType<typeof done> | ReturnType<typeof failed> | null} */
+    this.notice = null;
+    this.busy = false;
+  }
+
+  /** @returns {import('./tenancy-api.js').TenancyApi | undefined} */
+  get api() {
+    return this.#api.value;
+  }
+
+  /** The tenant context; what is not there yet counts as loading. */
+  get context() {
+    return this.#tenant.value ?? { tenant: null, role: null, tenants: [], loading: true, error: null, loadTenant: async () => {} };
+  }
+
+  get management() {
+    return this.#management.value ?? { user: null, userTenants: [], currentTenantId: null };
+  }
+
+  /**
+   * Does one thing, shows that it is being done, and says how it went.
+   *
+   * @template T
+   * @param {() => Promise<T>} work
+   * @param {string | ((result: T) => string)} [success] what to say afterwards; nothing where absent
+   * @returns whether it went well
+   */
+  async act(work, success) {
+    if (this.busy) {
+      return false;
+    }
+    this.busy = true;
+    this.notice = null;
+    try {
+      const result = await work();
+      const text = typeof success === 'function' ? success(result) : success;
+      this.notice = text ? done(text) : null;
+      return true;
+    } catch (error) {
+      this.notice = failed(error);
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Tells those outside, through every shadow root. */
+  tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}

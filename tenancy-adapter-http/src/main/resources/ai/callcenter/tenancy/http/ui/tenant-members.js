@@ -1,0 +1,207 @@
+import { css, html, nothing } from 'lit';
+import './confirm-dialog.js';
+import { count, day } from './format.js';
+import './member-form.js';
+import { noticeOf } from './notice.js';
+import { PagedList, debounced } from './paged-list.js';
+import { ROLES, label, may } from './permissions.js';
+import { TenancyElement } from './tenancy-element.js';
+import { tableStyles } from './tenant-members.styles.js';
+
+/**
+ * `<tenant-members>`: the members of the current tenant: search, roles, removal, leaving. What the role does not allow is
+ * not offered; what the server refuses (the last admin, no seat left) is said in its words.
+ *
+ * @fires tenancy-members-changed when one was added, changed or removed
+ * @fires tenancy-left when the user has left the tenant
+ * @csspart card · table · notice
+ */
+export class TenantMembers extends TenancyElement {
+  static styles = [
+    super.styles,
+    tableStyles,
+    css`
+      :host {
+        display: block;
+      }
+
+      .card {
+        display: grid;
+        gap: 1.25rem;
+      }
+
+      .search {
+        width: min(100%, 18rem);
+      }
+
+      .more {
+        justify-self: center;
+      }
+    `,
+  ];
+
+  #query = '';
+  #tenantId = null;
+  #list = new PagedList(this, ({ cursor }, signal) =>
+    this.api.listTenantMembers(this.#tenantId, { q: this.#query, limit: 50, cursor }, signal));
+  #search = debounced(() => this.#list.reload());
+
+  constructor() {
+    super();
+    this.addEventListener('tenancy-members-changed', () => this.#list.reload());
+  }
+
+  willUpdate() {
+    const id = this.context.tenant?.id ?? null;
+    if (id !== this.#tenantId) {
+      this.#tenantId = id;
+      this.#query = '';
+      this.#list.items = [];
+      this.notice = null;
+      if (id) {
+        this.#list.reload();
+      }
+    }
+  }
+
+  render() {
+    const { tenant, role } = this.context;
+    if (!tenant) {
+      return nothing;
+    }
+    const { items, loading, error, hasMore } = this.#list;
+    return html`
+      <section class="card" part="card" aria-labelledby="title">
+        <div class="row spread">
+          <h2 id="title" tabindex="-1">Members</h2>
+          <input
+            class="search"
+            type="search"
+            aria-label="Find a member"
+            placeholder="Find by name or e-mail"
+            .value=${this.#query}
+            @input=${this.#typed}
+          />
+        </div>
+        ${may(role, 'manageMembers') ? html`<member-form></member-form>` : nothing}
+        ${noticeOf(this.notice ?? (error ? { kind: 'error', text: error.message } : null))}
+        ${items.length > 0 ? this.#table(items) : nothing}
+        <p class=${items.length > 0 ? 'visually-hidden' : 'empty'} role="status">
+          ${loading ? 'Loading the members…' : this.#found(items.length, hasMore)}
+        </p>
+        ${hasMore
+          ? html`<button class="more" aria-disabled=${loading} @click=${() => this.#list.more()}>Show more</button>`
+          : nothing}
+      </section>
+      <confirm-dialog></confirm-dialog>
+    `;
+  }
+
+  #found(number, hasMore) {
+    if (number === 0) {
+      return this.#list.error ? '' : 'Nobody here has such a name or e-mail.';
+    }
+    return `${count(number, 'member')} shown${hasMore ? ', and more to come' : ''}`;
+  }
+
+  #table(members) {
+    return html`
+      <table part="table" role="table" aria-labelledby="title">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">Who</th>
+            <th role="columnheader" scope="col">Role</th>
+            <th role="columnheader" scope="col">Since</th>
+            <th role="columnheader" scope="col"><span class="visually-hidden">Actions</span></th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${members.map((member) => this.#row(member))}
+        </tbody>
+      </table>
+    `;
+  }
+
+  #row(member) {
+    const myself = member.user_id === this.management.user?.id;
+    return html`
+      <tr role="row">
+        <td role="cell">
+          <div>${member.name ?? member.email} ${myself ? html`<span class="badge">You</span>` : nothing}</div>
+          ${member.name ? html`<div class="small muted">${member.email}</div>` : nothing}
+        </td>
+        <td role="cell">${this.#role(member)}</td>
+        <td role="cell" class="muted"><time datetime=${member.joined_at}>${day(member.joined_at)}</time></td>
+        <td role="cell">${this.#action(member, myself)}</td>
+      </tr>
+    `;
+  }
+
+  #role(member) {
+    if (!may(this.context.role, 'manageMembers')) {
+      return html`<span class="badge">${label(member.role)}</span>`;
+    }
+    return html`
+      <select aria-label="Role of ${member.email}" @change=${(event) => this.#change(member, event.target)}>
+        ${ROLES.map((role) => html`<option value=${role} .selected=${role === member.role}>${label(role)}</option>`)}
+      </select>
+    `;
+  }
+
+  #action(member, myself) {
+    if (myself && this.context.role !== 'platform_admin') {
+      return html`<button class="quiet danger" @click=${this.#leave}>Leave</button>`;
+    }
+    return may(this.context.role, 'manageMembers')
+      ? html`<button class="quiet danger" aria-label="Remove ${member.email}" @click=${() => this.#remove(member)}>Remove</button>`
+      : nothing;
+  }
+
+  #typed(event) {
+    this.#query = event.target.value.trim();
+    this.#search();
+  }
+
+  async #change(member, select) {
+    const role = select.value;
+    const went = await this.act(
+      () => this.management.changeTenantMember(member.email, role),
+      `${member.email} has the role ${label(role).toLowerCase()} now.`,
+    );
+    if (!went) {
+      select.value = member.role;
+    }
+    this.tell('tenancy-members-changed', member);
+  }
+
+  async #remove(member) {
+    const sure = await this.#ask({
+      title: `Remove ${member.email}?`,
+      text: `They lose access to ${this.context.tenant.name} with their next click, in every open session.`,
+      action: 'Remove',
+    });
+    if (sure && (await this.act(() => this.management.removeTenantMember(member.email), `${member.email} was removed.`))) {
+      this.tell('tenancy-members-changed', member);
+      // The button that had the focus goes with its row.
+      this.renderRoot.querySelector('#title').focus();
+    }
+  }
+
+  async #leave() {
+    const { tenant } = this.context;
+    const sure = await this.#ask({
+      title: `Leave ${tenant.name}?`,
+      text: 'You lose access at once, and need an admin to come back.',
+      action: 'Leave',
+    });
+    if (sure && (await this.act(() => this.management.leaveTenant()))) {
+      this.tell('tenancy-left', tenant);
+    }
+  }
+
+  #ask(question) {
+    return this.renderRoot.querySelector('confirm-dialog').ask(question);
+  }
+}
+
+customElements.define('tenant-members', TenantMembers);

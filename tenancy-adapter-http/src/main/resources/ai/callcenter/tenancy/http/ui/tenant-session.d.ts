@@ -1,0 +1,31 @@
+import type { Member, NewTenant, Role, Tenant, TenancyApi, TenancyError, TenantPatch, User } from './tenancy-api.js';
+
+/** A frozen value: another one at each change. */
+export interface TenantState {
+  user: User | null;
+  tenant: Tenant | null;
+  role: Role | 'platform_admin' | null;
+  /** The first of the user's tenants. */
+  tenants: Tenant[];
+  moreTenants: boolean;
+  loading: boolean;
+  error: TenancyError | null;
+}
+
+/** Who the caller is and which tenant is acted in. Fires `change`, `token`, `access-lost`, `signed-out` and `problem`. */
+export class TenantSession extends EventTarget {
+  constructor(api: TenancyApi, options?: { server?: string; refresh?: boolean });
+  get api(): TenancyApi;
+  get state(): TenantState;
+  start(wanted?: string | null): Promise<void>;
+  loadTenant(): Promise<void>;
+  loadTenants(): Promise<void>;
+  switchTenant(id: string): Promise<Tenant>;
+  createTenant(input: NewTenant): Promise<Tenant>;
+  updateTenant(patch: TenantPatch, ifMatch?: string | null): Promise<Tenant>;
+  deleteTenant(): Promise<void>;
+  addTenantMember(email: string, role?: Role): Promise<Member>;
+  changeTenantMember(email: string, role: Role): Promise<Member>;
+  removeTenantMember(email: string): Promise<void>;
+  leaveTenant(): Promise<void>;
+}

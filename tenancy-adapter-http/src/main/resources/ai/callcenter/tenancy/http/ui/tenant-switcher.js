@@ -1,0 +1,216 @@
+import { html, nothing } from 'lit';
+import { count, initials } from './format.js';
+import { noticeOf } from './notice.js';
+import { PagedList, debounced } from './paged-list.js';
+import { label } from './permissions.js';
+import { TenancyElement } from './tenancy-element.js';
+import { switcherStyles } from './tenant-switcher.styles.js';
+
+/** From how many tenants on there is a search. */
+const MANY = 8;
+
+/**
+ * `<tenant-switcher>`: shows the current tenant, and lets the user act in another one of theirs. The list is paged and
+ * searched by the server. A list box by the combobox pattern of ARIA: arrows, Page keys, Enter, Escape; letters search.
+ *
+ * @fires tenancy-switched with the tenant
+ * @csspart button · panel · option · notice
+ */
+export class TenantSwitcher extends TenancyElement {
+  static styles = [super.styles, switcherStyles];
+
+  static properties = {
+    open: { state: true },
+    at: { state: true },
+  };
+
+  #query = '';
+  #list = new PagedList(this, ({ cursor }, signal) =>
+    this.api.getUserTenants({ q: this.#query, limit: 50, cursor }, signal));
+  #search = debounced(() => {
+    this.at = 0;
+    this.#list.reload();
+  });
+
+  constructor() {
+    super();
+    this.open = false;
+    this.at = 0;
+  }
+
+  render() {
+    const { tenant, role, loading } = this.context;
+    const waiting = this.busy || (loading && !tenant);
+    return html`
+      <button
+        class="current"
+        part="button"
+        id="button"
+        aria-haspopup="listbox"
+        aria-expanded=${this.open}
+        aria-controls="panel"
+        aria-disabled=${waiting}
+        @click=${this.#toggle}
+      >
+        <span class="avatar" aria-hidden="true">${tenant ? initials(tenant.name) : '?'}</span>
+        <span class="visually-hidden">Tenant:</span>
+        <span class="name ${waiting ? 'busy' : ''}">${this.#words(tenant, waiting)}</span>
+        ${role ? html`<span class="badge">${label(role)}</span>` : nothing}
+        <span class="arrow" aria-hidden="true"></span>
+      </button>
+      <div id="panel" part="panel" popover @toggle=${this.#toggled}>${this.open ? this.#panel() : nothing}</div>
+      <div class="visually-hidden">${noticeOf(this.notice?.kind === 'success' ? this.notice : null)}</div>
+    `;
+  }
+
+  #words(tenant, waiting) {
+    if (waiting) {
+      return this.busy ? 'Switching…' : 'Loading…';
+    }
+    return tenant?.name ?? 'Choose a tenant';
+  }
+
+  #panel() {
+    const { items, loading, error, hasMore } = this.#list;
+    const many = this.#query !== '' || hasMore || items.length >= MANY;
+    const active = items.length > 0 ? `option-${this.at}` : nothing;
+    return html`
+      <div @keydown=${this.#key}>
+        <input
+          id="search"
+          type="search"
+          class=${many ? '' : 'visually-hidden'}
+          role="combobox"
+          aria-label="Find a tenant"
+          placeholder="Find a tenant"
+          autocomplete="off"
+          aria-autocomplete="list"
+          aria-expanded="true"
+          aria-controls="list"
+          aria-activedescendant=${active}
+          .value=${this.#query}
+          @input=${this.#typed}
+        />
+        <ul id="list" role="listbox" aria-label="Your tenants" tabindex="-1" @scroll=${this.#scrolled}>
+          ${items.map((tenant, index) => this.#option(tenant, index))}
+        </ul>
+        <p class="small muted ${loading || items.length === 0 ? '' : 'visually-hidden'}" role="status">
+          ${loading ? 'Loading…' : this.#found(items.length, hasMore)}
+        </p>
+        ${noticeOf(this.notice ?? (error ? { kind: 'error', text: error.message } : null))}
+      </div>
+    `;
+  }
+
+  #found(number, hasMore) {
+    if (number === 0) {
+      return this.#query ? 'No tenant of yours is called that.' : 'You are in no tenant yet.';
+    }
+    return `${count(number, 'tenant')}${hasMore ? ', and more below' : ''}`;
+  }
+
+  #option(tenant, index) {
+    const current = tenant.id === this.management.currentTenantId;
+    return html`
+      <li
+        role="option"
+        part="option"
+        id="option-${index}"
+        class=${index === this.at ? 'at' : ''}
+        aria-selected=${current}
+        aria-disabled=${tenant.status !== 'active'}
+        @click=${() => this.#choose(tenant)}
+        @pointermove=${() => (this.at = index)}
+      >
+        <div class="avatar" aria-hidden="true">${initials(tenant.name)}</div>
+        <div>
+          <div class="name">${tenant.name}</div>
+          <div class="small muted">${label(tenant.role)} · ${tenant.user_count} of ${count(tenant.max_users, 'user')}</div>
+        </div>
+        ${tenant.status === 'active' ? nothing : html`<span class="badge ${tenant.status}">${label(tenant.status)}</span>`}
+        ${current ? html`<span class="check" aria-hidden="true">✓</span>` : nothing}
+      </li>
+    `;
+  }
+
+  updated(changed) {
+    if (changed.has('at')) {
+      this.renderRoot.querySelector('.at')?.scrollIntoView({ block: 'nearest' });
+    }
+  }
+
+  async #toggle() {
+    const panel = this.renderRoot.querySelector('#panel');
+    if (this.busy || panel.matches(':popover-open')) {
+      panel.hidePopover();
+      return;
+    }
+    this.notice = null;
+    this.#query = '';
+    this.at = 0;
+    panel.showPopover();
+    this.#place(panel);
+    this.open = true;
+    await this.#list.reload();
+    const current = this.#list.items.findIndex(({ id }) => id === this.management.currentTenantId);
+    this.at = Math.max(0, current);
+  }
+
+  async #toggled(event) {
+    this.open = event.newState === 'open';
+    if (this.open) {
+      await this.updateComplete;
+      this.renderRoot.querySelector('#search')?.focus();
+    }
+  }
+
+  #place(panel) {
+    const button = this.renderRoot.querySelector('#button').getBoundingClientRect();
+    const left = Math.max(12, Math.min(button.left, innerWidth - panel.offsetWidth - 12));
+    panel.style.setProperty('left', `${left}px`);
+    panel.style.setProperty('top', `${button.bottom + 6}px`);
+  }
+
+  #typed(event) {
+    this.#query = event.target.value.trim();
+    this.#search();
+  }
+
+  #scrolled({ target }) {
+    if (target.scrollHeight - target.scrollTop - target.clientHeight < 200) {
+      this.#list.more();
+    }
+  }
+
+  #key(event) {
+    const last = this.#list.items.length - 1;
+    const moves = { ArrowDown: this.at + 1, ArrowUp: this.at - 1, PageDown: this.at + 8, PageUp: this.at - 8 };
+    if (event.key in moves) {
+      event.preventDefault();
+      this.at = Math.max(0, Math.min(last, moves[event.key]));
+      if (moves[event.key] > last - 5) {
+        this.#list.more();
+      }
+    } else if (event.key === 'Enter' && last >= 0) {
+      event.preventDefault();
+      this.#choose(this.#list.items[this.at]);
+    } else if (event.key === 'Tab') {
+      this.renderRoot.querySelector('#panel').hidePopover();
+    }
+  }
+
+  async #choose(tenant) {
+    if (tenant.status !== 'active') {
+      this.notice = { kind: 'warning', text: `${tenant.name} is ${tenant.status}. Ask its operator.` };
+      return;
+    }
+    const went = await this.act(() => this.management.switchTenant(tenant.id), `You are in ${tenant.name} now.`);
+    if (went) {
+      this.renderRoot.querySelector('#panel').hidePopover();
+      this.renderRoot.querySelector('#button').focus();
+      this.tell('tenancy-switched', tenant);
+    }
+  }
+}
+
+customElements.define('tenant-switcher', TenantSwitcher);
