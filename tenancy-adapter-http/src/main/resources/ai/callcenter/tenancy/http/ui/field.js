@@ -38,6 +38,27 @@ export function field({ id, label, value = '', hint, fault, type = 'text', requi
   `;
 }
 
+/** Codes of refusals that are about one field. */
+const FIELDS = { domain_taken: 'domain', already_member: 'email', email_taken: 'email' };
+
+/**
+ * What a refusal says about each of some fields; nothing where it is about something else too.
+ *
+ * @param {Error & { code?: string, errors?: { pointer?: string, message: string }[] }} error
+ * @param {string[]} fields
+ * @returns {Record<string, string>}
+ */
+export function faultsOf({ message, code, errors = [] }, fields) {
+  if (fields.includes(FIELDS[code])) {
+    return { [FIELDS[code]]: message };
+  }
+  const found = errors.map((error) => [(error.pointer ?? '').split('/')[1], sentence(error.message)]);
+  return found.every(([name]) => fields.includes(name)) ? Object.fromEntries(found) : {};
+}
+
+/** What the server says of a field, as a sentence. */
+export const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+
 /** What is in a field, without spaces around it. @param {ParentNode} root */
 export const textOf = (root, id) => root.querySelector(`#${id}`)?.value.trim() ?? '';
 

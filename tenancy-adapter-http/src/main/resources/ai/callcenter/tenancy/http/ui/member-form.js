@@ -31,13 +31,11 @@ export class MemberForm extends TenancyElement {
   ];
 
   static properties = {
-    fault: { state: true },
     role: { state: true },
   };
 
   constructor() {
     super();
-    this.fault = null;
     this.role = 'member';
   }
 
@@ -51,8 +49,8 @@ export class MemberForm extends TenancyElement {
             type="email"
             inputmode="email"
             placeholder="name@company.example"
-            aria-invalid=${this.fault !== null}
-            aria-describedby=${this.fault ? 'fault' : nothing}
+            aria-invalid=${Boolean(this.faults.email)}
+            aria-describedby=${this.faults.email ? 'fault' : nothing}
           />
         </div>
         <div>
@@ -62,7 +60,7 @@ export class MemberForm extends TenancyElement {
           </select>
         </div>
         <button class="primary" aria-disabled=${this.busy}>${this.busy ? 'Adding…' : 'Add member'}</button>
-        ${this.fault ? html`<p id="fault" class="fault wide">${this.fault}</p>` : nothing}
+        ${this.faults.email ? html`<p id="fault" class="fault wide">${this.faults.email}</p>` : nothing}
         <p id="hint" class="hint wide">${label(this.role)}: ${ROLE_HINTS[this.role].toLowerCase()}.</p>
         <div class="wide">${noticeOf(this.notice)}</div>
       </form>
@@ -73,9 +71,8 @@ export class MemberForm extends TenancyElement {
     event.preventDefault();
     const field = this.renderRoot.querySelector('#email');
     const email = field.value.trim();
-    this.fault = email === '' ? 'Enter an e-mail address.' : null;
-    if (this.fault) {
-      field.focus();
+    if (email === '') {
+      await this.refuse({ email: 'Enter an e-mail address.' });
       return;
     }
     const went = await this.act(
@@ -84,11 +81,12 @@ export class MemberForm extends TenancyElement {
         this.tell('tenancy-members-changed', member);
         return `${member.email} is ${member.role === 'admin' ? 'an' : 'a'} ${member.role} now.`;
       },
+      ['email'],
     );
     if (went) {
       field.value = '';
+      field.focus();
     }
-    field.focus();
   }
 }
 

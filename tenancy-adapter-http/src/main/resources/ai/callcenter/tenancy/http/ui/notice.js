@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { sentence } from './field.js';
 
 /**
  * What a component tells after it did something, or could not: seen in place, and read out. The element of the live region
@@ -13,5 +14,12 @@ export const noticeOf = (notice) => html`
 /** That something was done. */
 export const done = (text) => ({ kind: 'success', text });
 
-/** Why it could not be done, in the server's own words. @param {Error} error */
-export const failed = (error) => ({ kind: 'error', text: error.message });
+/**
+ * Why it could not be done, in the server's own words.
+ *
+ * @param {Error & { errors?: { message: string }[] }} error
+ */
+export const failed = ({ message, errors = [] }) => ({
+  kind: 'error',
+  text: errors.length > 0 ? errors.map((error) => sentence(error.message)).join(' ') : message,
+});

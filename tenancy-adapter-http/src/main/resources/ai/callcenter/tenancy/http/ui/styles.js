@@ -166,6 +166,11 @@ export const controls = css`
     background: var(--raised);
   }
 
+  button:disabled {
+    opacity: 0.5;
+    cursor: not-allowed;
+  }
+
   button[aria-disabled='true'] {
     opacity: 0.65;
     cursor: progress;
@@ -189,6 +194,12 @@ export const controls = css`
 
   textarea.code {
     font: 0.8125rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+  }
+
+  @media (min-width: 40rem) {
+    input[type='search'] {
+      max-width: 18rem;
+    }
   }
 
   [aria-invalid='true'] {

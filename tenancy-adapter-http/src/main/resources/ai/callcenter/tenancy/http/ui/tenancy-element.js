@@ -1,6 +1,7 @@
 import { ContextConsumer } from '@lit/context';
 import { LitElement } from 'lit';
 import { apiContext, managementContext, tenantContext } from './contexts.js';
+import { faultsOf, focusFault } from './field.js';
 import { done, failed } from './notice.js';
 import { look } from './styles.js';
 
@@ -11,6 +12,7 @@ export class TenancyElement extends LitElement {
   static properties = {
     notice: { state: true },
     busy: { state: true },
+    faults: { state: true },
   };
 
   #api = new ContextConsumer(this, { context: apiContext, subscribe: true });
@@ -22,6 +24,8 @@ export class TenancyElement extends LitElement {
     /** @type {ReturnType<typeof done> | ReturnType<typeof failed> | null} */
     this.notice = null;
     this.busy = false;
+    /** What is wrong with each field of a form, by its name. @type {Record<string, string>} */
+    this.faults = {};
   }
 
   /** @returns {import('./tenancy-api.js').TenancyApi | undefined} */
@@ -39,30 +43,41 @@ export class TenancyElement extends LitElement {
   }
 
   /**
-   * Does one thing, shows that it is being done, and says how it went.
+   * Does one thing, shows that it is being done, and says how it went: what the server finds wrong with a field, at the
+   * field, and everything else in the notice.
    *
    * @template T
    * @param {() => Promise<T>} work
    * @param {string | ((result: T) => string)} [success] what to say afterwards; nothing where absent
+   * @param {string[]} [fields] the fields of the form that this sends
    * @returns whether it went well
    */
-  async act(work, success) {
+  async act(work, success, fields = []) {
     if (this.busy) {
       return false;
     }
     this.busy = true;
     this.notice = null;
+    this.faults = {};
     try {
       const result = await work();
       const text = typeof success === 'function' ? success(result) : success;
       this.notice = text ? done(text) : null;
       return true;
     } catch (error) {
-      this.notice = failed(error);
+      await this.refuse(faultsOf(error, fields), failed(error));
       return false;
     } finally {
       this.busy = false;
     }
+  }
+
+  /** Shows what is wrong with fields, and goes to the first of them; where it is none, the notice. */
+  async refuse(faults, notice = null) {
+    this.faults = faults;
+    this.notice = Object.keys(faults).length > 0 ? null : notice;
+    await this.updateComplete;
+    focusFault(this.renderRoot);
   }
 
   /** Tells those outside, through every shadow root. */

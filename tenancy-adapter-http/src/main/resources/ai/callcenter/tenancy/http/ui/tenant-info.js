@@ -23,7 +23,7 @@ export class TenantInfo extends TenancyElement {
 
       dl {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5rem), 1fr));
         gap: 1rem;
         margin: 0;
       }

@@ -2,11 +2,11 @@ import { css, html, nothing } from 'lit';
 import './confirm-dialog.js';
 import { count, day } from './format.js';
 import './member-form.js';
-import { noticeOf } from './notice.js';
+import { failed, noticeOf } from './notice.js';
 import { PagedList, debounced } from './paged-list.js';
 import { ROLES, label, may } from './permissions.js';
 import { TenancyElement } from './tenancy-element.js';
-import { tableStyles } from './tenant-members.styles.js';
+import { tableStyles } from './table-styles.js';
 
 /**
  * `<tenant-members>`: the members of the current tenant: search, roles, removal, leaving. What the role does not allow is
@@ -28,10 +28,6 @@ export class TenantMembers extends TenancyElement {
       .card {
         display: grid;
         gap: 1.25rem;
-      }
-
-      .search {
-        width: min(100%, 18rem);
       }
 
       .more {
@@ -75,7 +71,6 @@ export class TenantMembers extends TenancyElement {
         <div class="row spread">
           <h2 id="title" tabindex="-1">Members</h2>
           <input
-            class="search"
             type="search"
             aria-label="Find a member"
             placeholder="Find by name or e-mail"
@@ -84,7 +79,7 @@ export class TenantMembers extends TenancyElement {
           />
         </div>
         ${may(role, 'manageMembers') ? html`<member-form></member-form>` : nothing}
-        ${noticeOf(this.notice ?? (error ? { kind: 'error', text: error.message } : null))}
+        ${noticeOf(this.notice ?? (error && failed(error)))}
         ${items.length > 0 ? this.#table(items) : nothing}
         <p class=${items.length > 0 ? 'visually-hidden' : 'empty'} role="status">
           ${loading ? 'Loading the members…' : this.#found(items.length, hasMore)}

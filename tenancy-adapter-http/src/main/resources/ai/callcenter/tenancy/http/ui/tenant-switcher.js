@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { count, initials } from './format.js';
-import { noticeOf } from './notice.js';
+import { failed, noticeOf } from './notice.js';
 import { PagedList, debounced } from './paged-list.js';
 import { label } from './permissions.js';
 import { TenancyElement } from './tenancy-element.js';
-import { switcherStyles } from './tenant-switcher.styles.js';
+import { switcherStyles } from './tenant-switcher-styles.js';
 
 /** From how many tenants on there is a search. */
 const MANY = 8;
@@ -97,7 +97,7 @@ export class TenantSwitcher extends TenancyElement {
         <p class="small muted ${loading || items.length === 0 ? '' : 'visually-hidden'}" role="status">
           ${loading ? 'Loading…' : this.#found(items.length, hasMore)}
         </p>
-        ${noticeOf(this.notice ?? (error ? { kind: 'error', text: error.message } : null))}
+        ${noticeOf(this.notice ?? (error && failed(error)))}
       </div>
     `;
   }

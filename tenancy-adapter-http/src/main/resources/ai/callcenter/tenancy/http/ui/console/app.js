@@ -78,7 +78,8 @@ class TenancyConsole extends LitElement {
   /** Without a place of its own, the address becomes that of the tenant that was entered. */
   #arrive({ tenant, user, loading }) {
     if (this.#router.place.page === 'home' && user && !loading) {
-      this.#router.go(tenant ? tenantPage(tenant.id) : '#/tenants', { replace: true });
+      const all = user.role === 'platform_admin' ? '#/platform' : '#/tenants';
+      this.#router.go(tenant ? tenantPage(tenant.id) : all, { replace: true });
     }
   }
 

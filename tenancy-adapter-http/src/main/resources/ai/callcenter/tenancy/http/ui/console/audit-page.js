@@ -1,10 +1,10 @@
 import { css, html, nothing } from 'lit';
 import { moment } from '../format.js';
-import { noticeOf } from '../notice.js';
+import { failed, noticeOf } from '../notice.js';
 import { PagedList } from '../paged-list.js';
 import { label } from '../permissions.js';
 import { TenancyElement } from '../tenancy-element.js';
-import { tableStyles } from '../tenant-members.styles.js';
+import { tableStyles } from '../table-styles.js';
 import { pageStyles } from './page-styles.js';
 
 /** What was changed, by whom and when, newest first. */
@@ -18,6 +18,7 @@ class AuditPage extends TenancyElement {
         vertical-align: top;
       }
 
+      th:last-child,
       td:last-child {
         text-align: start;
       }
@@ -48,7 +49,7 @@ class AuditPage extends TenancyElement {
         <h1>Audit trail</h1>
         <button aria-disabled=${loading} @click=${() => this.#list.reload()}>Refresh</button>
       </div>
-      ${noticeOf(error ? { kind: 'error', text: error.message } : null)}
+      ${noticeOf(error && failed(error))}
       <section class="card" aria-label="What was changed">
         ${items.length > 0 ? this.#table(items) : html`<p class="empty" role="status">${loading ? 'Loading…' : 'Nothing has been changed yet.'}</p>`}
         ${hasMore ? html`<p class="actions"><button aria-disabled=${loading} @click=${() => this.#list.more()}>Show more</button></p>` : nothing}
@@ -79,7 +80,7 @@ class AuditPage extends TenancyElement {
       <tr role="row">
         <td role="cell">
           <div>${label(action.replaceAll('.', ' '))}</div>
-          <div class="small muted">${subject}</div>
+          ${subject === this.#id ? nothing : html`<div class="small muted">${subject}</div>`}
         </td>
         <td role="cell">
           ${actor.name} ${actor.kind === 'user' ? nothing : html`<span class="badge">${label(actor.kind)}</span>`}

@@ -1,22 +1,19 @@
 import { html, nothing } from 'lit';
 import '../confirm-dialog.js';
-import { field, focusFault, parsed, textOf } from '../field.js';
+import { field, parsed, textOf } from '../field.js';
 import { moment } from '../format.js';
-import { noticeOf } from '../notice.js';
+import { failed, noticeOf } from '../notice.js';
 import { PagedList } from '../paged-list.js';
 import { may } from '../permissions.js';
 import { TenancyElement } from '../tenancy-element.js';
-import { tableStyles } from '../tenant-members.styles.js';
+import { tableStyles } from '../table-styles.js';
 import { pageStyles } from './page-styles.js';
 
 /** The keys of the tenant's configuration, each with a JSON value. */
 class ConfigsPage extends TenancyElement {
   static styles = [super.styles, tableStyles, pageStyles];
 
-  static properties = {
-    edited: { state: true },
-    faults: { state: true },
-  };
+  static properties = { edited: { state: true } };
 
   #id = null;
   #list = new PagedList(this, (page) => this.api.listConfigs(this.#id, { limit: 50, ...page }));
@@ -25,7 +22,6 @@ class ConfigsPage extends TenancyElement {
     super();
     /** What the form has: an entry of the list, `{}` for a new one, null where the form is closed. */
     this.edited = null;
-    this.faults = {};
   }
 
   willUpdate() {
@@ -46,7 +42,7 @@ class ConfigsPage extends TenancyElement {
         <h1>Configuration</h1>
         ${writes && !this.edited ? html`<button @click=${() => this.#edit({})}>Set a key</button>` : nothing}
       </div>
-      ${noticeOf(this.notice ?? (error ? { kind: 'error', text: error.message } : null))}
+      ${noticeOf(this.notice ?? (error && failed(error)))}
       ${this.edited ? this.#form(this.edited) : nothing}
       <section class="card" aria-label="Keys">
         ${items.length > 0
@@ -132,22 +128,12 @@ class ConfigsPage extends TenancyElement {
     event.preventDefault();
     const key = textOf(this.renderRoot, 'key');
     const { value, fault } = parsed(textOf(this.renderRoot, 'value'));
-    this.faults = { ...(key ? {} : { key: 'Name the key.' }), ...(fault ? { value: fault } : {}) };
-    if (key && !fault && (await this.act(() => this.#save(key, value), `${key} is set.`))) {
+    const faults = { ...(key ? {} : { key: 'Name the key.' }), ...(fault ? { value: fault } : {}) };
+    if (Object.keys(faults).length > 0) {
+      await this.refuse(faults);
+    } else if (await this.act(() => this.api.setConfig(this.#id, key, value), `${key} is set.`, ['key', 'value'])) {
       this.edited = null;
       this.#list.reload();
-      return;
-    }
-    await this.updateComplete;
-    focusFault(this.renderRoot);
-  }
-
-  async #save(key, value) {
-    try {
-      await this.api.setConfig(this.#id, key, value);
-    } catch (error) {
-      this.faults = { key: error.about?.('key') ?? null, value: error.about?.('value') ?? null };
-      throw error;
     }
   }
 

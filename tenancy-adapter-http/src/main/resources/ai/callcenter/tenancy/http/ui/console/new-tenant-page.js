@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { field, focusFault, textOf } from '../field.js';
+import { field, textOf } from '../field.js';
 import { noticeOf } from '../notice.js';
 import { TenancyElement } from '../tenancy-element.js';
 import { pageStyles } from './page-styles.js';
@@ -8,12 +8,7 @@ import { pageStyles } from './page-styles.js';
 class NewTenantPage extends TenancyElement {
   static styles = [super.styles, pageStyles];
 
-  static properties = { faults: { state: true } };
-
-  constructor() {
-    super();
-    this.faults = {};
-  }
+  #made = null;
 
   render() {
     const operator = this.management.user?.role === 'platform_admin';
@@ -64,26 +59,15 @@ class NewTenantPage extends TenancyElement {
     if (input.max_users) {
       input.max_users = Number(input.max_users);
     }
-    this.faults = input.name ? {} : { name: 'Give it a name.' };
-    if (input.name && (await this.act(() => this.#make(input)))) {
-      return;
+    if (!input.name) {
+      await this.refuse({ name: 'Give it a name.' });
+    } else if (await this.act(() => this.#make(input), undefined, Object.keys(input))) {
+      this.tell('tenancy-switched', this.#made);
     }
-    await this.updateComplete;
-    focusFault(this.renderRoot);
   }
 
   async #make(input) {
-    try {
-      const tenant = await this.management.createTenant(input);
-      this.tell('tenancy-switched', tenant);
-    } catch (error) {
-      const at = (name) => error.about?.(name) ?? null;
-      this.faults = Object.fromEntries(Object.keys(input).map((name) => [name, at(name)]));
-      if (error.code === 'domain_taken') {
-        this.faults = { domain: error.message };
-      }
-      throw error;
-    }
+    this.#made = await this.management.createTenant(input);
   }
 }
 

@@ -1,10 +1,10 @@
 import { css, html, nothing } from 'lit';
 import '../confirm-dialog.js';
-import { noticeOf } from '../notice.js';
+import { failed, noticeOf } from '../notice.js';
 import { PagedList, debounced } from '../paged-list.js';
 import { label } from '../permissions.js';
 import { TenancyElement } from '../tenancy-element.js';
-import { tableStyles } from '../tenant-members.styles.js';
+import { tableStyles } from '../table-styles.js';
 import { pageStyles } from './page-styles.js';
 import { tenantPage } from './router.js';
 
@@ -51,7 +51,7 @@ class PlatformPage extends TenancyElement {
           ${['active', 'suspended', 'deleted'].map((status) => html`<option value=${status}>${label(status)}</option>`)}
         </select>
       </div>
-      ${noticeOf(this.notice ?? (error ? { kind: 'error', text: error.message } : null))}
+      ${noticeOf(this.notice ?? (error && failed(error)))}
       <section class="card" aria-label="All tenants">
         ${items.length > 0 ? this.#table(items) : html`<p class="empty" role="status">${loading ? 'Loading…' : 'No tenant is like that.'}</p>`}
         ${hasMore ? html`<p class="actions"><button aria-disabled=${loading} @click=${() => this.#list.more()}>Show more</button></p>` : nothing}

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import '../confirm-dialog.js';
-import { field, focusFault, parsed, textOf } from '../field.js';
-import { noticeOf } from '../notice.js';
+import { field, parsed, textOf } from '../field.js';
+import { done, noticeOf } from '../notice.js';
 import { may } from '../permissions.js';
 import { TenancyElement } from '../tenancy-element.js';
 import { pageStyles } from './page-styles.js';
@@ -12,7 +12,6 @@ class SettingsPage extends TenancyElement {
 
   static properties = {
     read: { state: true },
-    faults: { state: true },
   };
 
   #id = null;
@@ -21,7 +20,6 @@ class SettingsPage extends TenancyElement {
     super();
     /** The tenant as it was when the form was filled: what is saved must not undo somebody else's change. */
     this.read = null;
-    this.faults = {};
   }
 
   willUpdate() {
@@ -36,7 +34,6 @@ class SettingsPage extends TenancyElement {
   async #load() {
     await this.act(async () => {
       this.read = await this.api.getTenantInfo(this.#id);
-      this.faults = {};
     });
   }
 
@@ -92,31 +89,30 @@ class SettingsPage extends TenancyElement {
 
   async #submit(event) {
     event.preventDefault();
-    const patch = this.#patch();
-    if (patch && Object.keys(patch).length === 0) {
-      this.notice = { kind: 'success', text: 'Nothing has changed.' };
-    } else if (patch && (await this.act(() => this.#save(patch), 'Saved.'))) {
-      return;
-    }
-    await this.updateComplete;
-    focusFault(this.renderRoot);
-  }
-
-  /** What is not as it was read; null where it cannot be sent. */
-  #patch() {
     const text = (id) => textOf(this.renderRoot, id);
     const metadata = parsed(text('metadata') || '{}');
-    this.faults = metadata.fault ? { metadata: metadata.fault } : {};
-    if (text('name') === '') {
-      this.faults = { ...this.faults, name: 'Give it a name.' };
+    const faults = {
+      ...(text('name') ? {} : { name: 'Give it a name.' }),
+      ...(metadata.fault ? { metadata: metadata.fault } : {}),
+    };
+    if (Object.keys(faults).length > 0) {
+      await this.refuse(faults);
+      return;
     }
-    if (Object.keys(this.faults).length > 0) {
-      return null;
+    const patch = this.#patch(text, metadata.value);
+    if (Object.keys(patch).length === 0) {
+      this.notice = done('Nothing has changed.');
+    } else {
+      await this.act(() => this.#save(patch), 'Saved.', Object.keys(patch));
     }
+  }
+
+  /** What is not as it was read. */
+  #patch(text, metadata) {
     const wanted = { name: text('name'), domain: text('domain') || null, description: text('description') || null };
     const patch = Object.fromEntries(Object.entries(wanted).filter(([name, value]) => value !== this.read[name]));
-    if (JSON.stringify(metadata.value) !== JSON.stringify(this.read.metadata)) {
-      patch.metadata = withRemovals(metadata.value, this.read.metadata);
+    if (JSON.stringify(metadata) !== JSON.stringify(this.read.metadata)) {
+      patch.metadata = withRemovals(metadata, this.read.metadata);
     }
     if (text('max_users') && Number(text('max_users')) !== this.read.max_users) {
       patch.max_users = Number(text('max_users'));
@@ -129,10 +125,6 @@ class SettingsPage extends TenancyElement {
       await this.management.updateTenant(patch, this.api.etagOf(this.read));
       this.read = await this.api.getTenantInfo(this.#id);
     } catch (error) {
-      this.faults = Object.fromEntries(Object.keys(patch).map((name) => [name, error.about?.(name) ?? null]));
-      if (error.code === 'domain_taken') {
-        this.faults = { domain: error.message };
-      }
       throw error.code === 'precondition_failed'
         ? new Error('Somebody else has changed it meanwhile. “Undo changes” shows what it is now.')
         : error;

@@ -13,7 +13,7 @@ import './platform-page.js';
 import './settings-page.js';
 import './tenants-page.js';
 import { tenantPage } from './router.js';
-import { shellStyles } from './shell.styles.js';
+import { shellStyles } from './shell-styles.js';
 
 /** The pages of a tenant: the name, and what one must be allowed to see it. */
 const PAGES = {

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { count, initials } from '../format.js';
-import { noticeOf } from '../notice.js';
+import { failed, noticeOf } from '../notice.js';
 import { PagedList, debounced } from '../paged-list.js';
 import { label } from '../permissions.js';
 import { TenancyElement } from '../tenancy-element.js';
-import { tableStyles } from '../tenant-members.styles.js';
+import { tableStyles } from '../table-styles.js';
 import { pageStyles } from './page-styles.js';
 
 /** The user's tenants, to choose one; also where one lands who has lost the tenant that was acted in. */
@@ -38,10 +38,10 @@ class TenantsPage extends TenancyElement {
     return html`
       <div class="row spread">
         <h1>Your tenants</h1>
-        <input type="search" aria-label="Find a tenant" placeholder="Find a tenant" class="search" @input=${this.#typed} />
+        <input type="search" aria-label="Find a tenant" placeholder="Find a tenant" @input=${this.#typed} />
       </div>
       ${this.trouble ? html`<p class="notice warning" role="alert">${this.trouble}</p>` : nothing}
-      ${noticeOf(this.notice ?? (error ? { kind: 'error', text: error.message } : null))}
+      ${noticeOf(this.notice ?? (error && failed(error)))}
       <section class="card" aria-label="Your tenants">
         ${items.length > 0 ? this.#table(items) : this.#none(loading)}
         ${hasMore ? html`<p class="actions"><button @click=${() => this.#list.more()}>Show more</button></p>` : nothing}

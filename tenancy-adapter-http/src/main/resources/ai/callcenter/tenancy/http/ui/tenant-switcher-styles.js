@@ -59,6 +59,7 @@ export const switcherStyles = css`
   }
 
   #search:not(.visually-hidden) {
+    max-width: none;
     margin-bottom: 0.5rem;
   }
 

@@ -64,5 +64,14 @@ export const tableStyles = css`
     td:first-child {
       flex: 1 0 100%;
     }
+
+    td:last-child {
+      margin-inline-start: auto;
+    }
+
+    tr:first-child {
+      padding-top: 0;
+      border: 0;
+    }
   }
 `;
