@@ -16,6 +16,7 @@ export const scenario = [
   ['getOpenapi'],
   ['getDocs'],
   ['getDocsFile', { set: { file: 'page.js' } }],
+  ['getUiFile', { set: { path: 'importmap.json' } }],
   ['getMe'],
   ['createTenant', { keep: { tenant_id: 'id' } }],
   ['listTenants'],

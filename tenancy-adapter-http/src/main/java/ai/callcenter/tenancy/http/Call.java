@@ -106,6 +106,11 @@ final class Call {
         return context.pathParam("file");
     }
 
+    /** The file, with its folders, that the path ends with. */
+    String filePath() {
+        return context.pathParam("path");
+    }
+
     /** Whether the client takes gzip (RFC 9110 section 12.5.3). */
     boolean acceptsGzip() {
         QuotedQualityCSV codings = new QuotedQualityCSV();

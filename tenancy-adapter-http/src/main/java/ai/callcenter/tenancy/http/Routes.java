@@ -65,13 +65,19 @@ final class Routes {
         };
     }
 
+    /** A path as logs, metrics and the document name it: for Javalin, one in {@code <>} may hold slashes. */
+    static String template(String path) {
+        return path.replace('<', '{').replace('>', '}');
+    }
+
     private Routes add(HandlerType method, String path, Access access, Action action) {
         Authenticator needed = switch (access) {
             case ANYBODY -> null;
             case USER -> authenticator;
         };
         String whole = base + path;
-        javalin.addHttpHandler(method, whole, new Route(method.name(), whole, needed, limiter, bounds, action), access);
+        javalin.addHttpHandler(
+                method, whole, new Route(method.name(), template(whole), needed, limiter, bounds, action), access);
         return this;
     }
 }

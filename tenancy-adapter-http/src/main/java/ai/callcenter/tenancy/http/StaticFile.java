@@ -1,5 +1,7 @@
 package ai.callcenter.tenancy.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ final class StaticFile {
     private final String resource;
     private final String contentType;
     private final Map<String, String> headers;
+    private final UnaryOperator<String> edit;
     private final Lock loading = new ReentrantLock();
     private volatile @Nullable Loaded loaded;
 
@@ -33,9 +37,15 @@ final class StaticFile {
      * @param headers what its answers carry besides
      */
     StaticFile(String resource, String contentType, Map<String, String> headers) {
+        this(resource, contentType, headers, UnaryOperator.identity());
+    }
+
+    /** @param edit what is served in place of the text that the file has */
+    StaticFile(String resource, String contentType, Map<String, String> headers, UnaryOperator<String> edit) {
         this.resource = resource;
         this.contentType = contentType;
         this.headers = headers;
+        this.edit = edit;
     }
 
     /** The file as the client takes it, or that the client has it already. */
@@ -81,7 +91,7 @@ final class StaticFile {
             if (in == null) {
                 throw new IllegalStateException(resource + " is missing from the build");
             }
-            byte[] plain = in.readAllBytes();
+            byte[] plain = edit.apply(new String(in.readAllBytes(), UTF_8)).getBytes(UTF_8);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 3);
             try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
                 zip.write(plain);

@@ -92,6 +92,14 @@ public final class TenancyHttp {
     }
 
     /**
+     * Adds the web components and what they are made of below {@code /ui/}, for anybody and as often as they like: a
+     * page loads dozens of files. A page of another site loads them where the host's CORS lets it.
+     */
+    public void registerUi(RoutesConfig javalin) {
+        new UiResource().register(outside(javalin));
+    }
+
+    /**
      * A filter as a handler, for {@code before} on some of a host's own routes: it lets in whom the filter lets in, and
      * ends the request of whom it does not. A scope of the filter's is not opened, since a handler of {@code before}
      * has ended when the route runs; as a filter of the server's it is.

@@ -117,7 +117,7 @@ public final class TenancyServer implements AutoCloseable {
     List<String> routes() {
         return javalin.unsafe.internalRouter.allHttpHandlers().stream()
                 .filter(route -> route.endpoint.method.isHttpMethod())
-                .map(route -> route.endpoint.method.name() + " " + route.endpoint.path)
+                .map(route -> route.endpoint.method.name() + " " + Routes.template(route.endpoint.path))
                 .toList();
     }
 
@@ -150,6 +150,7 @@ public final class TenancyServer implements AutoCloseable {
         config.jetty.addConnector((server, http) -> connector(server, http, settings));
         api.register(config.routes);
         api.registerDocs(config.routes);
+        api.registerUi(config.routes);
         Routes outside = api.outside(config.routes);
         new HealthResource(readiness).register(outside);
         new KeysResource(keys).register(outside);

@@ -26,6 +26,18 @@ interface CrossOriginTopic extends ApiTopic {
                 .isEqualTo(Api.ORIGIN);
     }
 
+    /** A browser loads a module of another site with CORS and without asking first. */
+    @Test
+    default void aPageOfAnAllowedOriginMayLoadTheComponents() {
+        TestRequest module = api().request("GET", "/ui/lib/lit/index.js");
+        Reply reply = module.header("Origin", Api.ORIGIN).send();
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("access-control-allow-origin")).isEqualTo(Api.ORIGIN);
+        assertThat(reply.header("vary")).isEqualTo("Accept-Encoding, Origin");
+        assertThat(reply.header("x-content-type-options")).isEqualTo("nosniff");
+        assertThat(reply.header("content-type")).isEqualTo("text/javascript;charset=utf-8");
+    }
+
     @Test
     default void aPageOfAnotherOriginIsRefusedBeforeAnythingHappens() {
         Api.Room room = api().room();

@@ -116,6 +116,7 @@ interface DocumentTopic extends ApiTopic {
         DOCUMENT.answering("user_not_found")
                 .forEach(one -> call(one, room, nobody, api().tokenOfNobody()).problem(404, "user_not_found"));
         api().request("GET", "/docs/nothing.js").send().problem(404, "not_found");
+        api().request("GET", "/ui/nothing.js").send().problem(404, "not_found");
     }
 
     @Test

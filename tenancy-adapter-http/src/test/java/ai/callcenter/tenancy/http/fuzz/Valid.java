@@ -83,6 +83,7 @@ final class Valid {
             case "cursor" -> cursor;
             case "q" -> dice.of(LINES);
             case "file" -> dice.of("page.css", "page.js", "nope.js");
+            case "path" -> dice.of("importmap.json", "lib/lit/index.js", "lib/../page.js", "nope/nope.js");
             case "If-Match", "If-None-Match" -> dice.of(etag, etag, "*", "\"x\", " + etag, "W/" + etag);
             default -> bySchema(dice, schema).replace("\"", "");
         };

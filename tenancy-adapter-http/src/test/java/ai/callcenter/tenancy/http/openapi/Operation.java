@@ -21,7 +21,8 @@ public record Operation(String id, String method, String path, Part part, Patter
     private static final String PROBLEM = "application/problem+json";
 
     static Operation of(String method, String path, Part part) {
-        Pattern pattern = Pattern.compile(path.replace(".", "\\.").replaceAll("\\{[a-z]+}", "[^/]+"));
+        Pattern pattern =
+                Pattern.compile(path.replace(".", "\\.").replace("{path}", ".+").replaceAll("\\{[a-z]+}", "[^/]+"));
         return new Operation(part.text("operationId"), method.toUpperCase(Locale.ROOT), path, part, pattern);
     }
 
@@ -96,7 +97,8 @@ public record Operation(String id, String method, String path, Part part, Patter
     }
 
     /**
-     * The path, filled in: this tenant, this member, the setting {@code greeting}, the file {@code page.js}.
+     * The path, filled in: this tenant, this member, the setting {@code greeting}, the file {@code page.js} or
+     * {@code importmap.json}.
      *
      * @param email of the member, percent-encoded
      */
@@ -104,6 +106,7 @@ public record Operation(String id, String method, String path, Part part, Patter
         return path.replace("{id}", tenant)
                 .replace("{email}", email)
                 .replace("{key}", "greeting")
-                .replace("{file}", "page.js");
+                .replace("{file}", "page.js")
+                .replace("{path}", "importmap.json");
     }
 }

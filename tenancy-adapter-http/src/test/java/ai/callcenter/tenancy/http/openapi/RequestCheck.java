@@ -40,7 +40,7 @@ final class RequestCheck {
     private Map<String, String> path() {
         Map<String, String> values = new HashMap<>();
         String[] names = operation.path().split("/", -1);
-        String[] texts = seen.path().split("/", -1);
+        String[] texts = seen.path().split("/", names.length); // the last one may hold slashes
         for (int i = 0; i < names.length; i++) {
             if (names[i].startsWith("{")) {
                 values.put(names[i].substring(1, names[i].length() - 1), decode(texts[i].replace("+", "%2B")));
