@@ -5,6 +5,9 @@ import { faultsOf, focusFault } from './field.js';
 import { done, failed } from './notice.js';
 import { look } from './styles.js';
 
+/** What there is without a provider. */
+const ALONE = { tenant: null, role: null, tenants: [], moreTenants: false, loading: false, loadTenant: async () => {} };
+
 /** What the components have in common: the contexts, the look, one notice, and that one thing is done at a time. */
 export class TenancyElement extends LitElement {
   static styles = look;
@@ -33,13 +36,18 @@ export class TenancyElement extends LitElement {
     return this.#api.value;
   }
 
-  /** The tenant context; what is not there yet counts as loading. */
   get context() {
-    return this.#tenant.value ?? { tenant: null, role: null, tenants: [], loading: true, error: null, loadTenant: async () => {} };
+    return this.#tenant.value ?? { ...ALONE, error: new Error(`<${this.localName}> needs a <tenancy-provider> around it.`) };
   }
 
   get management() {
     return this.#management.value ?? { user: null, userTenants: [], currentTenantId: null };
+  }
+
+  firstUpdated() {
+    if (!this.#tenant.value) {
+      console.error(this.context.error.message);
+    }
   }
 
   /**

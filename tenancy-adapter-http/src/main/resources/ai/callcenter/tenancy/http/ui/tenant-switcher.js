@@ -41,6 +41,7 @@ export class TenantSwitcher extends TenancyElement {
   render() {
     const { tenant, role, loading } = this.context;
     const waiting = this.busy || (loading && !tenant);
+    const usable = !waiting && this.management.user !== null;
     return html`
       <button
         class="current"
@@ -49,7 +50,7 @@ export class TenantSwitcher extends TenancyElement {
         aria-haspopup="listbox"
         aria-expanded=${this.open}
         aria-controls="panel"
-        aria-disabled=${waiting}
+        aria-disabled=${!usable}
         @click=${this.#toggle}
       >
         <span class="avatar" aria-hidden="true">${tenant ? initials(tenant.name) : '?'}</span>
@@ -141,7 +142,7 @@ export class TenantSwitcher extends TenancyElement {
 
   async #toggle() {
     const panel = this.renderRoot.querySelector('#panel');
-    if (this.busy || panel.matches(':popover-open')) {
+    if (this.busy || !this.management.user || panel.matches(':popover-open')) {
       panel.hidePopover();
       return;
     }

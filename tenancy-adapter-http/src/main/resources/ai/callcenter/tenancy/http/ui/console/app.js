@@ -6,6 +6,9 @@ import { finishSignIn, isReturn, signOutAddress } from './oidc.js';
 import { Router, tenantPage } from './router.js';
 import { SessionStore } from './session-store.js';
 
+/** The API is beside the page, also where a host serves both below a path of its own. */
+const BASE = location.origin + location.pathname.replace(/\/[^/]*$/, '');
+
 /** `<tenancy-console>`: who is signed in, and the way in for those who are not. */
 class TenancyConsole extends LitElement {
   static properties = {
@@ -47,6 +50,7 @@ class TenancyConsole extends LitElement {
     }
     return html`
       <tenancy-provider
+        base-url=${BASE}
         ?refresh=${SessionStore.keepsRefreshTokens}
         .credentials=${this.credentials}
         .tenant=${this.#router.place.tenantId}

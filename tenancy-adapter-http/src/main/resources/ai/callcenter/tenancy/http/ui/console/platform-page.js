@@ -37,6 +37,7 @@ class PlatformPage extends TenancyElement {
   #search = debounced(() => this.#list.reload());
 
   firstUpdated() {
+    super.firstUpdated();
     this.#list.reload();
   }
 
