@@ -22,9 +22,6 @@ public final class Bench {
     private static final int SMALL = 1_000;
     private static final int LARGE = 100_000;
 
-    /** Held here, for a logger that nobody holds forgets its level. */
-    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
-
     private final Options options;
     private final PrintStream out;
 
@@ -48,13 +45,15 @@ public final class Bench {
             System.exit(2);
             return;
         }
-        FLYWAY.setLevel(Level.SEVERE);
+        Logger.getLogger("").setLevel(Level.SEVERE);
         Path folder = Files.createTempDirectory("tenancy-bench");
         boolean passed = true;
         try {
             Bench bench = new Bench(options, out);
             if (options.noisy()) {
                 passed = bench.runNoisy(folder);
+            } else if (options.embedded()) {
+                bench.runEmbedded(folder);
             } else {
                 bench.run(folder);
             }
@@ -107,6 +106,15 @@ public final class Bench {
                 Duration time = Duration.ofSeconds(options.seconds());
                 Population population = new Population(SMALL, secret);
                 return new NoisyNeighbour(server.awaitPort(), population, time, out).run(options.rounds());
+            }
+        }
+    }
+
+    private void runEmbedded(Path folder) throws Exception {
+        try (Data data = Data.start(folder.resolve("data"), UUID.randomUUID().toString())) {
+            data.load(1, SMALL);
+            try (Embedded embedded = Embedded.over(data)) {
+                embedded.run(new Turns(options, out));
             }
         }
     }

@@ -2,6 +2,8 @@ package ai.callcenter.tenancy.app.bench;
 
 import ai.callcenter.tenancy.app.postgres.EmbeddedPostgres;
 import ai.callcenter.tenancy.jdbc.Migrations;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -102,7 +104,8 @@ final class Data implements AutoCloseable {
         run("checkpoint");
     }
 
-    private static String id(char family, String number) {
+    /** The SQL of the id that {@link Population#id} makes of the same number. */
+    static String id(char family, String number) {
         return "('01900000-0000-7000-%c000-' || lpad(to_hex(%s), 12, '0'))::uuid".formatted(family, number);
     }
 
@@ -127,12 +130,22 @@ final class Data implements AutoCloseable {
                 "0");
     }
 
+    /** A pool as a host has it, of the login that the server uses. */
+    HikariDataSource pool() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(postgres.superuser().url());
+        config.setUsername("measured");
+        config.setPassword(password);
+        return new HikariDataSource(config);
+    }
+
     private Connection connect() throws SQLException {
         EmbeddedPostgres.Superuser superuser = postgres.superuser();
         return DriverManager.getConnection(superuser.url(), superuser.user(), superuser.password());
     }
 
-    private void run(String sql) throws SQLException {
+    /** Runs SQL as the superuser. */
+    void run(String sql) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

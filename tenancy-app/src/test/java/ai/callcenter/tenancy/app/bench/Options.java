@@ -8,10 +8,11 @@ package ai.callcenter.tenancy.app.bench;
  * @param seconds how long one load lasts
  * @param rounds how often each pair of loads is repeated
  * @param enumeration whether to ask for what there is and what there is not, in place of all else
+ * @param embedded whether the library in a host's own process is measured, and no server
  */
-record Options(boolean large, boolean noisy, int seconds, int rounds, boolean enumeration) {
+record Options(boolean large, boolean noisy, int seconds, int rounds, boolean enumeration, boolean embedded) {
     static final String USAGE = """
-            Usage: ./tenancy bench [--quick] [--large | --noisy-neighbour] [--seconds N] [--rounds N]
+            Usage: ./tenancy bench [--quick] [--large | --noisy-neighbour | --embedded] [--seconds N] [--rounds N]
                    ./tenancy bench --enumeration [--quick]
 
               --quick      2 seconds a load, 3 rounds; for a look
@@ -19,6 +20,8 @@ record Options(boolean large, boolean noisy, int seconds, int rounds, boolean en
               --noisy-neighbour
                            what other tenants feel of one at 50 times its rate limit; exit code 1 when their p99 grows
                            by more than half, or one of theirs is refused
+              --embedded   what isolation costs a service that has the library inside: its own table by hand-written SQL,
+                           isolated, sealed, and with auto-commit; and a use case with and without a subscription
               --seconds N  how long one load lasts, 1 to 600; 5 where absent
               --rounds N   how often each pair of loads is repeated, 1 to 99; 5 where absent
               --enumeration  whether answers tell a stranger's tenant from none, or an e-mail with an account from one
@@ -34,6 +37,7 @@ record Options(boolean large, boolean noisy, int seconds, int rounds, boolean en
         boolean large = false;
         boolean noisy = false;
         boolean enumeration = false;
+        boolean embedded = false;
         int seconds = 5;
         int rounds = 5;
         for (int i = 0; i < arguments.length; i++) {
@@ -45,12 +49,13 @@ record Options(boolean large, boolean noisy, int seconds, int rounds, boolean en
                 case "--large" -> large = true;
                 case "--noisy-neighbour" -> noisy = true;
                 case "--enumeration" -> enumeration = true;
+                case "--embedded" -> embedded = true;
                 case "--seconds" -> seconds = number(arguments, i++, 600);
                 case "--rounds" -> rounds = number(arguments, i++, 99);
                 default -> throw new IllegalArgumentException("unknown option: " + arguments[i]);
             }
         }
-        return new Options(large, noisy, seconds, rounds, enumeration);
+        return new Options(large, noisy, seconds, rounds, enumeration, embedded);
     }
 
     /** How often each of a pair is asked for: 500 times a second of load, so 2,500 and with --quick 1,000. */
