@@ -1,5 +1,6 @@
 package ai.callcenter.tenancy.jdbc;
 
+import ai.callcenter.tenancy.jdbc.TenantConnection.Question;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -16,25 +17,48 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a tenant's connection hands out: its statements, their rows, arrays, the catalog. None of them leads to the
- * host's connection, and none works after the tenant's is closed.
+ * What a connection hands out that is not to lead to the one below it: its statements, their rows, arrays, the catalog.
+ * None of them does, and none works after it is closed.
  */
 final class Handed implements InvocationHandler {
+    /** The connection that hands out. */
+    interface Owner {
+        /** As whoever has it sees it. */
+        Connection proxy();
+
+        boolean closed();
+
+        /** Throws where it is closed. */
+        void requireOpen() throws SQLException;
+
+        /**
+         * Asks the database something.
+         *
+         * @param inItsOwn what is asked instead in auto-commit mode
+         */
+        @Nullable
+        Object ask(Question question, Question inItsOwn) throws Throwable;
+
+        /** Hands out the driver's own object, or refuses to. */
+        @Nullable
+        Object bare(Question question) throws Throwable;
+    }
+
     private static final Set<String> ROW = Set.of("insertRow", "updateRow", "deleteRow", "refreshRow");
 
-    private final TenantConnection owner;
+    private final Owner owner;
     private final Object raw;
     private final @Nullable Object parent;
 
     /** @param parent the statement that the rows come from, as it was handed out; null where nobody has it yet */
-    private Handed(TenantConnection owner, @Nullable Object parent, Object raw) {
+    private Handed(Owner owner, @Nullable Object parent, Object raw) {
         this.owner = owner;
         this.parent = parent;
         this.raw = raw;
     }
 
     /** The value as it may be handed out. */
-    static @Nullable Object wrap(TenantConnection owner, @Nullable Object parent, @Nullable Object value) {
+    static @Nullable Object wrap(Owner owner, @Nullable Object parent, @Nullable Object value) {
         return switch (value) {
             case Connection connection -> owner.proxy();
             case CallableStatement call -> proxy(CallableStatement.class, new Handed(owner, null, call));
@@ -81,10 +105,10 @@ final class Handed implements InvocationHandler {
     }
 
     private @Nullable Object ask(Method method, @Nullable Object @Nullable [] values) throws Throwable {
-        TenantConnection.Question question = () -> TenantConnection.call(raw, method, values);
+        Question question = () -> TenantConnection.call(raw, method, values);
         return raw instanceof Statement statement
                 ? owner.ask(question, () -> OneTransaction.whole(statement, question))
-                : owner.ask(question);
+                : owner.ask(question, question);
     }
 
     private @Nullable Object wrap(Object self, @Nullable Object value) {

@@ -1,14 +1,16 @@
 package ai.callcenter.tenancy.jdbc;
 
-import java.lang.reflect.InvocationTargetException;
+import ai.callcenter.tenancy.jdbc.TenantConnection.Question;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A connection for somebody who must neither end its transaction nor keep it. */
-final class LentConnection {
+final class LentConnection implements InvocationHandler, Handed.Owner {
     private static final Set<String> REFUSED = Set.of(
             "commit",
             "rollback",
@@ -25,10 +27,13 @@ final class LentConnection {
             "unwrap");
 
     private final Connection lender;
+    private final Connection proxy;
     private volatile boolean over;
 
     private LentConnection(Connection lender) {
         this.lender = lender;
+        this.proxy = (Connection)
+                Proxy.newProxyInstance(LentConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, this);
     }
 
     /** What is done with it. */
@@ -40,29 +45,62 @@ final class LentConnection {
     static void lend(Connection lender, Use use) throws SQLException {
         LentConnection lent = new LentConnection(lender);
         try {
-            use.of((Connection) Proxy.newProxyInstance(
-                    LentConnection.class.getClassLoader(),
-                    new Class<?>[] {Connection.class},
-                    (proxy, method, arguments) -> lent.invoke(method, arguments)));
+            use.of(lent.proxy);
         } finally {
             lent.over = true;
         }
     }
 
-    private Object invoke(Method method, Object[] arguments) throws Throwable {
+    @Override
+    public @Nullable Object invoke(Object self, Method method, @Nullable Object @Nullable [] values) throws Throwable {
+        String name = method.getName();
+        switch (name) {
+            case "equals":
+                return values != null && self == values[0];
+            case "hashCode":
+                return System.identityHashCode(self);
+            case "toString":
+                return "connection of a listener over " + lender;
+            default:
+                requireOpen();
+        }
+        // A rollback to a savepoint of the listener's own ends nothing.
+        boolean toSavepoint = name.equals("rollback") && method.getParameterCount() == 1;
+        if (REFUSED.contains(name) && !toSavepoint) {
+            throw refused(name);
+        }
+        return Handed.wrap(this, null, TenantConnection.call(lender, method, values));
+    }
+
+    private static IllegalStateException refused(String name) {
+        return new IllegalStateException("a listener may not call " + name
+                + " on the connection: the transaction is the library's, which ends it");
+    }
+
+    @Override
+    public Connection proxy() {
+        return proxy;
+    }
+
+    @Override
+    public boolean closed() {
+        return over;
+    }
+
+    @Override
+    public void requireOpen() {
         if (over) {
             throw new IllegalStateException("this connection was a listener's while it was told of one event");
         }
-        // A rollback to a savepoint of the listener's own ends nothing.
-        boolean toSavepoint = method.getName().equals("rollback") && method.getParameterCount() == 1;
-        if (REFUSED.contains(method.getName()) && !toSavepoint) {
-            throw new IllegalStateException("a listener may not call " + method.getName()
-                    + " on the connection: the transaction is the library's, which ends it");
-        }
-        try {
-            return method.invoke(lender, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
+    }
+
+    @Override
+    public @Nullable Object ask(Question question, Question inItsOwn) throws Throwable {
+        return question.ask();
+    }
+
+    @Override
+    public @Nullable Object bare(Question question) {
+        throw refused("unwrap");
     }
 }

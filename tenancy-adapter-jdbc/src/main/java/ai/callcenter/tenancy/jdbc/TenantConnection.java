@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * that it runs in has the tenant's context. In auto-commit mode each statement has a transaction of its own, which is
  * begun and ended here.
  */
-final class TenantConnection implements InvocationHandler {
+final class TenantConnection implements InvocationHandler, Handed.Owner {
     private final Connection host;
     private final boolean autoCommit;
     private final TenantContext context;
@@ -46,11 +46,13 @@ final class TenantConnection implements InvocationHandler {
         return host;
     }
 
-    Connection proxy() {
+    @Override
+    public Connection proxy() {
         return proxy;
     }
 
-    boolean closed() {
+    @Override
+    public boolean closed() {
         return closed;
     }
 
@@ -92,14 +94,8 @@ final class TenantConnection implements InvocationHandler {
     }
 
     /** Asks the database something, in this tenant's context. */
-    @Nullable
-    Object ask(Question question) throws Throwable {
-        return ask(question, question);
-    }
-
-    /** @param inItsOwn what is asked instead in auto-commit mode */
-    @Nullable
-    Object ask(Question question, Question inItsOwn) throws Throwable {
+    @Override
+    public @Nullable Object ask(Question question, Question inItsOwn) throws Throwable {
         return alone(() -> {
             if (host.getAutoCommit()) {
                 return OneTransaction.of(host, context, inItsOwn);
@@ -109,7 +105,8 @@ final class TenantConnection implements InvocationHandler {
         });
     }
 
-    void requireOpen() throws SQLException {
+    @Override
+    public void requireOpen() throws SQLException {
         if (closed) {
             throw new SQLException("this connection is closed, and all that it handed out with it", "08003");
         }
@@ -151,8 +148,8 @@ final class TenantConnection implements InvocationHandler {
     }
 
     /** Hands out what is not held to the context: with the context set, for the rest of a transaction. */
-    @Nullable
-    Object bare(Question question) throws Throwable {
+    @Override
+    public @Nullable Object bare(Question question) throws Throwable {
         return alone(() -> {
             if (host.getAutoCommit()) {
                 throw new SQLException(

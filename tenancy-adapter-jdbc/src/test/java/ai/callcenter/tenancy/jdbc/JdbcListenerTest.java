@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGStatement;
 
 /** A host's own row in the transaction of an event. */
 @NullUnmarked // fixtures are set before all tests
@@ -61,7 +62,11 @@ class JdbcListenerTest {
         try (Connection superuser = database.superuser()) {
             TestPostgres.execute(superuser, "truncate public.invoices");
         }
-        acme = Tenancy.on(jdbc.store())
+        acme = newTenant();
+    }
+
+    private static TenantId newTenant() {
+        return Tenancy.on(jdbc.store())
                 .tenants()
                 .create(HOST, NewTenant.named("Acme"))
                 .tenant()
@@ -158,6 +163,42 @@ class JdbcListenerTest {
         });
         assertThat(invoices()).containsExactly("");
         assertThat(members()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingThatItHandsOutLeadsToTheConnectionBelow() {
+        List<Way> ways = List.of(
+                lent -> lent.createStatement().getConnection(),
+                lent -> lent.prepareStatement("select 1").getConnection(),
+                lent -> lent.prepareCall("{call version()}").getConnection(),
+                lent -> lent.prepareStatement("select 1")
+                        .executeQuery()
+                        .getStatement()
+                        .getConnection(),
+                lent -> lent.getMetaData().getConnection(),
+                lent -> lent.getMetaData().getSchemas().getStatement().getConnection(),
+                lent -> lent.createArrayOf("text", new String[] {"a"})
+                        .getResultSet()
+                        .getStatement()
+                        .getConnection());
+        for (Way way : ways) {
+            add((event, lent) -> assertThat(way.from(lent)).isSameAs(lent));
+            acme = newTenant();
+        }
+        assertThatThrownBy(() -> add((event, lent) -> lent.createStatement().unwrap(PGStatement.class)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("listener");
+    }
+
+    @Test
+    void doesNotKeepAStatement() {
+        AtomicReference<Statement> kept = new AtomicReference<>();
+        add((event, lent) -> kept.set(lent.createStatement()));
+        assertThatThrownBy(() -> kept.get().execute("select 1")).isInstanceOf(IllegalStateException.class);
+    }
+
+    private interface Way {
+        Connection from(Connection lent) throws SQLException;
     }
 
     private interface ThrowingUse {
