@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * {@link TenantRequest#of} filled.
  *
  * <p>A {@code TenancyException} that the application lets pass, from a use case or from {@link TenantRequest#require},
- * is answered as the API does too, while nothing is sent yet.
+ * is answered as the API does too, while nothing is sent yet: the application's body is dropped with the headers that
+ * describe it, others stay.
  *
  * <p>A request is judged once, when it arrives. On a dispatch of the same request, such as an asynchronous one, it is
  * known already, and the scope is opened again. A dispatch to an error page, of a request that was never judged, goes
@@ -84,10 +85,11 @@ public final class TenancyFilter implements Filter {
                 return;
             }
         }
+        HostRefusal refusal = HostRefusal.before(http, answer);
         try {
             pass(known, http, answer, chain);
         } catch (ServletException | RuntimeException e) {
-            if (!HostRefusal.answer(e, http, answer)) {
+            if (!refusal.answer(e)) {
                 throw e;
             }
         }

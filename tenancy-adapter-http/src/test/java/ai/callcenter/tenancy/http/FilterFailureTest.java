@@ -11,7 +11,9 @@ import ai.callcenter.tenancy.memory.InMemoryStore;
 import ai.callcenter.tenancy.tenant.Tenant;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,25 @@ class FilterFailureTest {
         calls(two, bob.token(), globex.id().toString()).problem(403, "wrong_tenant");
         assertThat(servlets.reached).isEmpty();
         assertThat(calls(two, bob.token(), acme.id().toString()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatAFilterBeforeItDoesToEveryBodyIsStillToldInARefusal() throws Exception {
+        TenancyFilter filter = office.filter().build();
+        Filter compressing = (request, response, chain) -> {
+            ((HttpServletResponse) response).setHeader("Content-Encoding", "x-none");
+            filter.doFilter(request, response, chain);
+        };
+        for (ServletHost.Starter starter : List.<ServletHost.Starter>of(JettyHost::start, TomcatHost::start)) {
+            try (ServletHost host = starter.start(compressing, servlets.all())) {
+                String path = ServletHost.CONTEXT + "/described";
+                Reply reply = new TestRequest(host.port(), "GET", path, TestRequest.UNDOCUMENTED)
+                        .token(vera.in(acme))
+                        .send();
+                assertThat(reply.problem(403, "insufficient_role").header("content-encoding"))
+                        .isEqualTo("x-none");
+            }
+        }
     }
 
     @Test

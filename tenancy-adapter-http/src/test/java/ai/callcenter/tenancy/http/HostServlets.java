@@ -59,6 +59,19 @@ final class HostServlets {
             response.getWriter().print("begun");
             TenantRequest.of(request).require(Role.ADMIN);
         }));
+        all.put("/described", servlet((request, response) -> {
+            response.setHeader("Access-Control-Allow-Origin", "https://desk.example");
+            response.setHeader("Content-Security-Policy", "default-src 'self'");
+            response.addHeader("Set-Cookie", "a=1");
+            response.addHeader("Set-Cookie", "b=2");
+            response.setHeader("Content-Encoding", "gzip");
+            response.setHeader("Content-Language", "de");
+            response.setHeader("ETag", "\"of the body\"");
+            response.setHeader("Last-Modified", "Sun, 06 Nov 1994 08:49:37 GMT");
+            response.setContentLength(1_000_000);
+            response.getOutputStream().write(7);
+            TenantRequest.of(request).require(Role.ADMIN);
+        }));
         return all;
     }
 
