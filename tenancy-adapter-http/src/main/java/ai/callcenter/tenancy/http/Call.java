@@ -111,6 +111,11 @@ final class Call {
         return context.pathParam("path");
     }
 
+    /** Whether it was sent on this machine, as far as can be told. */
+    boolean isOfSameMachine() {
+        return SameMachine.made(context.req());
+    }
+
     /** Whether the client takes gzip (RFC 9110 section 12.5.3). */
     boolean acceptsGzip() {
         QuotedQualityCSV codings = new QuotedQualityCSV();

@@ -3,6 +3,7 @@ package ai.callcenter.tenancy.http;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of a {@link TenancyServer}.
@@ -10,8 +11,13 @@ import java.util.Set;
  * @param host the address to listen on
  * @param port the port, 0 for any that is free
  * @param corsOrigins the origins (RFC 6454) of other sites whose pages may call, such as {@code https://app.example}
+ * @param console the console to serve at {@code /}, with the web components at {@code /ui/}; null for neither
  */
-public record ServerSettings(String host, int port, Set<String> corsOrigins) {
+public record ServerSettings(
+        String host,
+        int port,
+        Set<String> corsOrigins,
+        @Nullable ConsoleSettings console) {
     private static final int MAX_PORT = 65_535;
 
     /**
@@ -28,9 +34,14 @@ public record ServerSettings(String host, int port, Set<String> corsOrigins) {
         corsOrigins.forEach(ServerSettings::requireOrigin);
     }
 
-    /** Nobody else's pages may call. */
+    /** Nobody else's pages may call, and there is no console. */
     public ServerSettings(String host, int port) {
         this(host, port, Set.of());
+    }
+
+    /** Without the console. */
+    public ServerSettings(String host, int port, Set<String> corsOrigins) {
+        this(host, port, corsOrigins, null);
     }
 
     /** Browsers send an origin in one form alone, and it is compared as text. */

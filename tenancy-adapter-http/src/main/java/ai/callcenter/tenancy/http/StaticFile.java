@@ -86,12 +86,21 @@ final class StaticFile {
         }
     }
 
-    private Loaded load() {
+    /** The text of a file that comes with the service. */
+    static String read(String resource) {
         try (InputStream in = StaticFile.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(resource + " is missing from the build");
             }
-            byte[] plain = edit.apply(new String(in.readAllBytes(), UTF_8)).getBytes(UTF_8);
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Loaded load() {
+        byte[] plain = edit.apply(read(resource)).getBytes(UTF_8);
+        try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 3);
             try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
                 zip.write(plain);

@@ -100,6 +100,18 @@ public final class TenancyHttp {
     }
 
     /**
+     * Adds the console at {@code /}, which needs {@link #registerUi} too, and what it asks: {@code /console.json} and,
+     * with a demo, {@code /demo/sign-in}. All that it names is relative, so that a host may serve it below a path of
+     * its own, which ends with a slash.
+     */
+    public void registerConsole(RoutesConfig javalin, ConsoleSettings settings) {
+        new ConsoleResource(settings).register(outside(javalin));
+        if (settings.demo() != null) {
+            new DemoResource(settings.demo()).register(new Routes(javalin, authenticator, limiter, bounds, ""));
+        }
+    }
+
+    /**
      * A filter as a handler, for {@code before} on some of a host's own routes: it lets in whom the filter lets in, and
      * ends the request of whom it does not. A scope of the filter's is not opened, since a handler of {@code before}
      * has ended when the route runs; as a filter of the server's it is.

@@ -150,7 +150,11 @@ public final class TenancyServer implements AutoCloseable {
         config.jetty.addConnector((server, http) -> connector(server, http, settings));
         api.register(config.routes);
         api.registerDocs(config.routes);
-        api.registerUi(config.routes);
+        ConsoleSettings console = settings.console();
+        if (console != null) {
+            api.registerUi(config.routes);
+            api.registerConsole(config.routes, console);
+        }
         Routes outside = api.outside(config.routes);
         new HealthResource(readiness).register(outside);
         new KeysResource(keys).register(outside);

@@ -1,9 +1,5 @@
 package ai.callcenter.tenancy.http;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -17,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class UiResource {
     private static final String FOLDER = "ui/";
-    private static final String MAP = FOLDER + "importmap.json";
 
     private static final Pattern PATH =
             Pattern.compile("(?:[a-z0-9-]+/){0,4}[a-z0-9-]+(?<type>\\.js|\\.css|\\.json|\\.svg|\\.d\\.ts)");
@@ -32,18 +27,7 @@ final class UiResource {
     /** Those that exist and were asked for. */
     private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
 
-    private final ImportMap imports = imports();
-
-    private static ImportMap imports() {
-        try (InputStream in = UiResource.class.getResourceAsStream(MAP)) {
-            if (in == null) {
-                throw new IllegalStateException(MAP + " is missing from the build");
-            }
-            return ImportMap.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private final ImportMap imports = ImportMap.parse(StaticFile.read(FOLDER + "importmap.json"));
 
     void register(Routes routes) {
         routes.get("/ui/<path>", Access.ANYBODY, this::file);

@@ -11,9 +11,11 @@ import ai.callcenter.tenancy.http.token.TokenIssuer;
 import ai.callcenter.tenancy.http.token.TokenKeys;
 import ai.callcenter.tenancy.http.token.TokenSettings;
 import ai.callcenter.tenancy.http.token.TokenVerifier;
+import ai.callcenter.tenancy.http.token.oidc.OidcProviders;
 import ai.callcenter.tenancy.store.TenancyStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -66,6 +68,15 @@ final class Api implements AutoCloseable {
         tenancy.users().setPlatformAdmins(Caller.host("contract"), Set.of(new Email(operator.email())));
     }
 
+    /** The console with somebody whom anybody may be. */
+    static ConsoleSettings console(TokenIssuer issuer) {
+        Email ana = new Email("ana@acme.example");
+        DemoSignIn demo = new DemoSignIn(
+                List.of(new DemoSignIn.Person(ana, "Nobody special")),
+                email -> issuer.issueIdentityToken(email.value(), email.value(), null, TTL));
+        return new ConsoleSettings(OidcProviders.none(), null, demo);
+    }
+
     /** What serves the API. */
     record Server(int port, Runnable stop) {}
 
@@ -74,7 +85,7 @@ final class Api implements AutoCloseable {
                         api,
                         keys,
                         log::add,
-                        new ServerSettings("127.0.0.1", 0, Set.of(ORIGIN)),
+                        new ServerSettings("127.0.0.1", 0, Set.of(ORIGIN), console(issuer)),
                         new SharedReadiness(() -> fault, clock::nanos),
                         TenancyServer.KEPT_CONNECTIONS,
                         TenancyServer.HEAD_TIME)

@@ -38,6 +38,7 @@ public abstract class ApiContract
                 ProtocolTopic,
                 SocketTopic,
                 CrossOriginTopic,
+                DemoTopic,
                 OperationTopic,
                 DocumentTopic,
                 AuthorizationTopic {

@@ -40,6 +40,7 @@ class ArchitectureTest {
         HERE,
         SCOPE,
         TOKENS,
+        PROVIDERS,
         "java..",
         "org.jspecify.annotations",
         "com.fasterxml.jackson.core..",
@@ -91,7 +92,12 @@ class ArchitectureTest {
             .resideInAnyPackage(Stream.concat(
                             Stream.of(CORE),
                             Stream.of(
-                                    HERE, TOKENS, "java..", "org.jspecify.annotations", "com.fasterxml.jackson.core.."))
+                                    HERE,
+                                    TOKENS,
+                                    PROVIDERS,
+                                    "java..",
+                                    "org.jspecify.annotations",
+                                    "com.fasterxml.jackson.core.."))
                     .toArray(String[]::new));
 
     /** The filter and what it is told, with all that they call: whoever's servlet container it is. */

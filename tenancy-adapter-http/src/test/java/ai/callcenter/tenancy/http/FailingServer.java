@@ -8,6 +8,7 @@ import ai.callcenter.tenancy.http.token.TokenSettings;
 import ai.callcenter.tenancy.http.token.TokenVerifier;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -26,7 +27,8 @@ final class FailingServer implements AutoCloseable {
         issuer = new TokenIssuer(settings, keys);
         Tenancy tenancy = Tenancy.on(new FailingStore(failure));
         TenancyHttp api = new TenancyHttp(tenancy, new TokenVerifier(settings, keys), issuer, limits);
-        server = new TenancyServer(api, keys, () -> null, RequestLog.NONE, new ServerSettings("127.0.0.1", 0)).start();
+        ServerSettings server = new ServerSettings("127.0.0.1", 0, Set.of(), Api.console(issuer));
+        this.server = new TenancyServer(api, keys, () -> null, RequestLog.NONE, server).start();
     }
 
     /** Method and template of each route. */

@@ -11,7 +11,6 @@ interface ProtocolTopic extends ApiTopic {
     default void anUnknownPathIsNotFound() {
         String token = api().person("Ana").token();
         for (String path : List.of(
-                "/",
                 "/api",
                 "/api/v1",
                 "/api/v1/",
@@ -22,6 +21,9 @@ interface ProtocolTopic extends ApiTopic {
                 "/api/v1/tenants/x/members/y/z",
                 "/api/v1/tenants/x/members/",
                 "/health",
+                "/console",
+                "/demo",
+                "/ui",
                 "/index.html",
                 "/favicon.ico")) {
             for (String method : List.of("GET", "POST", "DELETE")) {

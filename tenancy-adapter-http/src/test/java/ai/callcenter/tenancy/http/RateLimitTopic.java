@@ -34,8 +34,9 @@ interface RateLimitTopic extends ApiTopic {
             assertThat(api().request("GET", path).send().header("ratelimit-policy"))
                     .isEqualTo("\"address\";q=1000000;w=60");
         }
-        for (String path :
-                new String[] {"/health/live", "/metrics", "/.well-known/jwks.json", "/ui/importmap.json", "/nope"}) {
+        for (String path : new String[] {
+            "/health/live", "/metrics", "/.well-known/jwks.json", "/", "/console.json", "/ui/importmap.json", "/nope"
+        }) {
             assertThat(api().request("GET", path).send().header("ratelimit")).isNull();
         }
     }

@@ -19,7 +19,7 @@ final class AnswerCheck {
             "cache-control", "connection", "content-length", "content-type", "date", "vary", "x-content-type-options");
 
     /** The paths of what a limit of rates counts. */
-    private static final Pattern COUNTED = Pattern.compile("/api/.*|/openapi\\.json|/docs(/.*)?");
+    private static final Pattern COUNTED = Pattern.compile("/api/.*|/openapi\\.json|/docs(/.*)?|/demo/.*");
 
     /** What every answer has that a limit of rates has counted. */
     private static final Map<String, String> LIMITS =

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** From an issuer to its keys: OpenID Connect Discovery 1.0, section 4, then RFC 7517, section 5. */
+/** From an issuer to its keys and endpoints: OpenID Connect Discovery 1.0, section 4, then RFC 7517, section 5. */
 final class KeySource {
     private static final int MAX_KEYS = 100;
 
@@ -24,10 +24,15 @@ final class KeySource {
      *
      * @throws ProviderException if they cannot be had, or are not what they must be
      */
-    KeySet fetch() throws ProviderException, InterruptedException {
-        URI keys = read(ProviderUrl.discovery(issuer), this::keySetUri);
-        return read(keys, KeySource::keys);
+    Published fetch() throws ProviderException, InterruptedException {
+        Described described = read(ProviderUrl.discovery(issuer), this::described);
+        return new Published(read(described.keys, KeySource::keys), described.endpoints);
     }
+
+    /** What a provider tells about itself. */
+    record Published(KeySet keys, ProviderEndpoints endpoints) {}
+
+    private record Described(URI keys, ProviderEndpoints endpoints) {}
 
     private <T> T read(URI uri, Reader<T> reader) throws ProviderException, InterruptedException {
         try {
@@ -42,7 +47,7 @@ final class KeySource {
         T read(Map<String, Object> document) throws ProviderException;
     }
 
-    private URI keySetUri(Map<String, Object> document) throws ProviderException {
+    private Described described(Map<String, Object> document) throws ProviderException {
         Object named = document.get("issuer");
         // Section 4.3: or whoever serves this address could speak for another issuer.
         if (!issuer.equals(named)) {
@@ -50,11 +55,11 @@ final class KeySource {
                     + "\"; TENANCY_OIDC_ISSUER must be what the provider says");
         }
         Object uri = document.get("jwks_uri");
-        URI keys = uri instanceof String text ? ProviderUrl.keySet(text, issuer) : null;
+        URI keys = uri instanceof String text ? ProviderUrl.endpoint(text, issuer) : null;
         if (keys == null) {
             throw new ProviderException("its jwks_uri is no https address: " + shown(uri));
         }
-        return keys;
+        return new Described(keys, ProviderEndpoints.of(document, issuer));
     }
 
     private static KeySet keys(Map<String, Object> document) throws ProviderException {

@@ -31,6 +31,7 @@ public final class OidcProvider implements AutoCloseable {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final Thread thread;
     private volatile KeySet keys = KeySet.NONE;
+    private volatile ProviderEndpoints endpoints = ProviderEndpoints.NONE;
 
     OidcProvider(OidcSettings settings, Pace pace) {
         this.settings = settings;
@@ -62,6 +63,11 @@ public final class OidcProvider implements AutoCloseable {
         return keys;
     }
 
+    /** Where one signs in and out there, as it said last; all null until it has answered. */
+    public ProviderEndpoints endpoints() {
+        return endpoints;
+    }
+
     /** Says that a token names a key that is not known. Returns at once. */
     public void miss() {
         wanted.offer(true);
@@ -84,7 +90,9 @@ public final class OidcProvider implements AutoCloseable {
 
     private boolean round() throws InterruptedException {
         try {
-            KeySet found = source.fetch();
+            KeySource.Published published = source.fetch();
+            endpoints = published.endpoints();
+            KeySet found = published.keys();
             if (!found.hasSameKeysAs(keys)) {
                 keys = found;
             }

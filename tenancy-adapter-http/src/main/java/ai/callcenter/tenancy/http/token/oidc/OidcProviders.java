@@ -2,7 +2,8 @@ package ai.callcenter.tenancy.http.token.oidc;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public final class OidcProviders implements AutoCloseable {
     private final Map<String, OidcProvider> byIssuer;
 
     private OidcProviders(Map<String, OidcProvider> byIssuer) {
-        this.byIssuer = Map.copyOf(byIssuer);
+        this.byIssuer = Collections.unmodifiableMap(new LinkedHashMap<>(byIssuer));
     }
 
     /** No provider at all. */
@@ -39,7 +40,7 @@ public final class OidcProviders implements AutoCloseable {
     }
 
     static OidcProviders start(Collection<OidcSettings> settings, Pace pace) {
-        Map<String, OidcProvider> byIssuer = new HashMap<>();
+        Map<String, OidcProvider> byIssuer = new LinkedHashMap<>();
         for (OidcSettings one : settings) {
             if (byIssuer.put(one.issuer(), new OidcProvider(one, pace)) != null) {
                 throw new IllegalArgumentException("the issuer " + one.issuer() + " is there twice");
@@ -65,6 +66,11 @@ public final class OidcProviders implements AutoCloseable {
     /** The provider with exactly this issuer, null where there is none. */
     public @Nullable OidcProvider find(String issuer) {
         return byIssuer.get(issuer);
+    }
+
+    /** Each of them, in the order of the settings. */
+    public Collection<OidcProvider> all() {
+        return byIssuer.values();
     }
 
     public boolean isEmpty() {

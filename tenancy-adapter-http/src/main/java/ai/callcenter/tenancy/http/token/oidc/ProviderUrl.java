@@ -23,8 +23,8 @@ final class ProviderUrl {
         return URI.create(base + "/.well-known/openid-configuration");
     }
 
-    /** The address of a key set, or null where it is none, or less protected than the issuer. */
-    static @Nullable URI keySet(String text, String issuer) {
+    /** An address that the provider names, or null where it is none, or less protected than the issuer. */
+    static @Nullable URI endpoint(String text, String issuer) {
         URI uri = parse(text);
         boolean kept = uri != null && secure(uri) && (isHttps(uri) || !isHttps(URI.create(issuer)));
         return kept ? uri : null;

@@ -98,14 +98,54 @@ class DiscoveryTest {
 
     @Test
     void keysOfAnEncryptedIssuerComeEncrypted() {
-        assertThat(ProviderUrl.keySet("http://127.0.0.1:8080/keys", "https://login.example"))
+        assertThat(ProviderUrl.endpoint("http://127.0.0.1:8080/keys", "https://login.example"))
                 .isNull();
-        assertThat(ProviderUrl.keySet("http://login.example/keys", "https://login.example"))
+        assertThat(ProviderUrl.endpoint("http://login.example/keys", "https://login.example"))
                 .isNull();
-        assertThat(ProviderUrl.keySet("https://keys.example/keys", "https://login.example"))
+        assertThat(ProviderUrl.endpoint("https://keys.example/keys", "https://login.example"))
                 .isNotNull();
-        assertThat(ProviderUrl.keySet("https://keys.example/keys", "http://localhost:8080"))
+        assertThat(ProviderUrl.endpoint("https://keys.example/keys", "http://localhost:8080"))
                 .isNotNull();
+    }
+
+    /** The endpoints after one round, of a provider that says this of itself. */
+    private ProviderEndpoints endpoints(String more) {
+        publishOne();
+        provider.describe("{\"issuer\":\"%1$s\",\"jwks_uri\":\"%1$s/keys\"%2$s}".formatted(provider.issuer(), more));
+        try (OidcProviders providers = Quick.once(Quick.settings(provider))) {
+            OidcProvider one = Objects.requireNonNull(providers.find(provider.issuer()));
+            assertThat(one.keys().named("rsa")).hasSize(1);
+            return one.endpoints();
+        }
+    }
+
+    @Test
+    void findsWhereToSignInAndOut() {
+        ProviderEndpoints found = endpoints(
+                ",\"authorization_endpoint\":\"https://login.example/auth?realm=a\","
+                        + "\"token_endpoint\":\"http://localhost:1/token\",\"end_session_endpoint\":\"https://login.example/out\"");
+        assertThat(found.authorization()).hasToString("https://login.example/auth?realm=a");
+        assertThat(found.token()).hasToString("http://localhost:1/token");
+        assertThat(found.endSession()).hasToString("https://login.example/out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7",
+                "null",
+                "\"/auth\"",
+                "\"javascript:alert(1)\"",
+                "\"http://login.example/auth\"",
+                "\"https://user:word@login.example/\"",
+                "\"https://login.example/#a\"",
+                "\"https://login.example; script-src *\""
+            })
+    void anEndpointThatIsNoneCostsNoKey(String uri) {
+        assertThat(endpoints(",\"authorization_endpoint\":%1$s,\"token_endpoint\":%1$s,\"end_session_endpoint\":%1$s"
+                        .formatted(uri)))
+                .isEqualTo(ProviderEndpoints.NONE);
+        assertThat(endpoints("")).isEqualTo(ProviderEndpoints.NONE);
     }
 
     @ParameterizedTest

@@ -76,7 +76,7 @@ public final class FakeProvider implements AutoCloseable {
     }
 
     /** From now on it describes itself so. */
-    void describe(String body) {
+    public void describe(String body) {
         discovery = answer(body);
     }
 
