@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * All that the server is told, checked.
  *
  * @param http how it is reached
+ * @param console whether there is a console
  * @param store where data is kept
  * @param tokens which tokens count
  * @param dataDir the folder for what the server keeps itself
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AppConfig(
         HttpConfig http,
+        ConsoleConfig console,
         StoreConfig store,
         TokenConfig tokens,
         Path dataDir,
@@ -46,6 +48,7 @@ public record AppConfig(
         Values values = new Values(sources, faults);
         StoreConfig.check(values, faults);
         TokenConfig.check(values, faults);
+        ConsoleSettings.check(values, faults);
         CountConfig.check(values, faults);
         Path told = values.find(Settings.DATA_DIR);
         boolean defaulted = !values.given(Settings.DATA_DIR);
@@ -55,6 +58,7 @@ public record AppConfig(
         }
         return new AppConfig(
                 HttpConfig.of(values),
+                ConsoleConfig.of(values),
                 StoreConfig.of(values, dataDir),
                 TokenConfig.of(values),
                 dataDir,

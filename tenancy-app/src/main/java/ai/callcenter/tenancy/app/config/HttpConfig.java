@@ -1,6 +1,7 @@
 package ai.callcenter.tenancy.app.config;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How the server is reached.
@@ -11,6 +12,9 @@ import java.util.Set;
  * @param requestLog whether each request is written to standard output
  */
 public record HttpConfig(String host, int port, Set<String> corsOrigins, boolean requestLog) {
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(?:\\.[0-9]{1,3}){3}|::1", Pattern.CASE_INSENSITIVE);
+
     static HttpConfig of(Values values) {
         Set<String> origins = values.find(Settings.CORS_ORIGINS);
         return new HttpConfig(
@@ -18,6 +22,11 @@ public record HttpConfig(String host, int port, Set<String> corsOrigins, boolean
                 values.get(Settings.PORT),
                 origins == null ? Set.of() : Set.copyOf(origins),
                 values.get(Settings.REQUEST_LOG) == Settings.Switch.ON);
+    }
+
+    /** Whether this machine alone reaches the server. */
+    public boolean isLoopback() {
+        return LOOPBACK.matcher(host).matches();
     }
 
     /**

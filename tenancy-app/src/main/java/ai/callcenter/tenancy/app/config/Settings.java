@@ -200,6 +200,7 @@ public final class Settings {
                             TOKEN_TTL,
                             SESSION_TTL),
                     ProviderSettings.ALL,
+                    ConsoleSettings.ALL,
                     List.of(PLATFORM_ADMINS, DEFAULT_MAX_USERS),
                     LimitSettings.ALL,
                     List.of(JAVA_HOME))

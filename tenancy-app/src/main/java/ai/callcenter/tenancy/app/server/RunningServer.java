@@ -42,7 +42,8 @@ final class RunningServer {
         OidcProviders providers =
                 resources.add(OidcProviders.start(config.tokens().providers()));
         SharedCounts counts = resources.add(SharedCounts.open(config.limits(), storage.database()));
-        ServerComponent parts = DaggerServerComponent.factory().create(config, storage, providers, counts, log);
+        ServerComponent parts = DaggerServerComponent.factory()
+                .create(config, storage, providers, DemoPeople.of(config, demo), counts, log);
         parts.tenancy().users().setPlatformAdmins(Caller.host("configuration"), admins(config, demo));
         List<String> people = demo ? parts.demoData().load() : List.of();
         TenancyServer server = resources.add(parts.server());

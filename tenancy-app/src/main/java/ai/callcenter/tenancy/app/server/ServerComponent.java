@@ -28,6 +28,7 @@ interface ServerComponent {
                 @BindsInstance AppConfig config,
                 @BindsInstance Storage storage,
                 @BindsInstance OidcProviders providers,
+                @BindsInstance DemoPeople people,
                 @BindsInstance SharedCounts counts,
                 @BindsInstance RequestLog log);
     }

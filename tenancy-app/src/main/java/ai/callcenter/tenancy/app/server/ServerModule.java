@@ -5,6 +5,8 @@ import ai.callcenter.tenancy.app.config.AppConfig;
 import ai.callcenter.tenancy.app.config.LimitConfig;
 import ai.callcenter.tenancy.app.database.Storage;
 import ai.callcenter.tenancy.app.limit.SharedCounts;
+import ai.callcenter.tenancy.http.ConsoleSettings;
+import ai.callcenter.tenancy.http.DemoSignIn;
 import ai.callcenter.tenancy.http.RateLimitKey;
 import ai.callcenter.tenancy.http.RateLimits;
 import ai.callcenter.tenancy.http.RequestLog;
@@ -20,6 +22,7 @@ import dagger.Module;
 import dagger.Provides;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 
 /** How each part is made from the others. */
 @Module
@@ -53,21 +56,51 @@ interface ServerModule {
 
     @Provides
     @Singleton
+    static TokenIssuer issuer(AppConfig config, TokenKeys keys) {
+        return new TokenIssuer(config.tokens().settings(), keys);
+    }
+
+    @Provides
+    static ConsoleSettings console(AppConfig config, OidcProviders providers, TokenIssuer issuer, DemoPeople demo) {
+        DemoSignIn signIn = new DemoSignIn(demo.people(), email -> {
+            // As ./tenancy token does it: the same user, for as long.
+            return issuer.issueIdentityToken(email.value(), email.value(), null, Duration.ofHours(8));
+        });
+        return new ConsoleSettings(
+                providers, config.console().client(), demo.people().isEmpty() ? null : signIn);
+    }
+
+    @Provides
+    @Singleton
     static TenancyHttp api(
-            Tenancy tenancy, AppConfig config, TokenKeys keys, OidcProviders providers, SharedCounts counts) {
+            Tenancy tenancy,
+            AppConfig config,
+            TokenKeys keys,
+            TokenIssuer issuer,
+            OidcProviders providers,
+            SharedCounts counts) {
         LimitConfig limits = config.limits();
         return new TenancyHttp(
                 tenancy,
                 new TokenVerifier(config.tokens().settings(), keys, providers),
-                new TokenIssuer(config.tokens().settings(), keys),
+                issuer,
                 new RateLimits(limits.tenant(), limits.address(), limits.proxies(), counts.store()));
     }
 
     @Provides
     @Singleton
-    static TenancyServer server(TenancyHttp api, TokenKeys keys, Storage storage, RequestLog log, AppConfig config) {
+    static TenancyServer server(
+            TenancyHttp api,
+            TokenKeys keys,
+            Storage storage,
+            RequestLog log,
+            AppConfig config,
+            ConsoleSettings console) {
         ServerSettings settings = new ServerSettings(
-                config.http().host(), config.http().port(), config.http().corsOrigins());
+                config.http().host(),
+                config.http().port(),
+                config.http().corsOrigins(),
+                config.console().on() ? console : null);
         return new TenancyServer(api, keys, storage.readiness(), log, settings).measuring(storage.metrics());
     }
 }

@@ -55,6 +55,19 @@ public final class ServerProcess {
         }
     }
 
+    /** Where to go from there; a command follows. */
+    private String how(String url) {
+        if (!config.console().on()) {
+            return "A token for one of them:";
+        }
+        if (config.http().isLoopback()) {
+            return "Open " + url + " in a browser, or get a token for one of them:";
+        }
+        return "Nobody can sign in as one of them in a browser, since TENANCY_HOST ("
+                + config.http().host() + ") is no loopback address.\nOpen " + url
+                + " in a browser, and give it a token for one of them:";
+    }
+
     private void greet(RunningServer server) {
         out.println("tenancy listens on " + server.url());
         if (demo) {
@@ -62,7 +75,8 @@ public final class ServerProcess {
             if (config.platformAdmins() == null) {
                 out.println("  Platform admin: " + DemoData.OPERATOR);
             }
-            out.println("A token for one of them: ./tenancy token --email ana@acme.example --tenant acme.example");
+            out.println(how(server.url()));
+            out.println("  ./tenancy token --email ana@acme.example --tenant acme.example");
         }
         out.flush();
     }
