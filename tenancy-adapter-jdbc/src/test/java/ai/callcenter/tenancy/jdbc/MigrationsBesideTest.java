@@ -122,23 +122,4 @@ class MigrationsBesideTest {
             }
         }
     }
-
-    /** As Liquibase does: each file as a whole, in a transaction, with a history that knows nothing of Flyway. */
-    @Test
-    void theFilesMayBeRunOneByOne() throws SQLException, IOException {
-        try (Connection migrator = database.source(TestPostgres.MIGRATOR).getConnection()) {
-            migrator.setAutoCommit(false);
-            for (Path file : files()) {
-                TestPostgres.execute(migrator, "set role tenancy_owner");
-                TestPostgres.execute(migrator, Files.readString(file));
-                TestPostgres.execute(migrator, "reset role");
-                migrator.commit();
-            }
-        }
-        try (Connection service = database.service()) {
-            assertThat(IsolationCheck.run(service)).noneMatch(Fault::stops);
-        }
-        assertThat(JdbcTenancy.using(database.source(TestPostgres.SERVICE)).fault())
-                .isEmpty();
-    }
 }
