@@ -176,7 +176,7 @@ export class ConsoleSignIn extends LitElement {
 
   async #leave(provider, away) {
     if (away) {
-      throw new Error(`${provider.name} cannot be reached at the moment. Try again in a minute.`);
+      throw new Error(`${provider.name} cannot be reached at the moment. Load this page again in a minute.`);
     }
     await beginSignIn(provider);
   }
