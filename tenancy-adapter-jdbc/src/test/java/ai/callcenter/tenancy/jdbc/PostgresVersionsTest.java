@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import ai.callcenter.tenancy.jdbc.testing.TenantIsolationTests;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,21 +14,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The schema is sound on every major version that an operator may bring; 18 is what all other tests run on. The
- * programs, 45 MB, are fetched by the Maven profile {@code postgres-versions}.
+ * The schema is sound on every major version that an operator may bring, and a host's own tests of its tables pass; 18
+ * is what all other tests run on. The programs, 45 MB, are fetched by the Maven profile {@code postgres-versions}.
  */
 class PostgresVersionsTest {
     private static final Path FOLDER = Path.of("target", "postgres-versions");
 
+    /** The tests that a host runs over its own tables. */
+    static class HostTest implements TenantIsolationTests {
+        private static @Nullable DataSource service;
+
+        @Override
+        public DataSource service() {
+            return Objects.requireNonNull(service);
+        }
+
+        @Override
+        public List<String> schemas() {
+            return List.of("host");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {15, 16, 17})
-    void theCheckHasNothingAgainstTheSchemaOn(int major) throws IOException, SQLException {
+    void theSchemaIsSoundAndAHostsTablesKeepTenantsApartOn(int major) throws IOException, SQLException {
         Path jar = FOLDER.resolve(major + ".jar");
         if (!Files.exists(jar)) {
             String missing = "PostgreSQL " + major + " is not here: ./tenancy test -Ppostgres-versions";
@@ -47,25 +68,26 @@ class PostgresVersionsTest {
             Migrations.migrate(source(server, "mover"));
             try (Connection service = source(server, "service").getConnection()) {
                 assertThat(IsolationCheck.run(service)).isEmpty();
-                isolate(server);
+                host(server);
                 assertThat(IsolationCheck.run(service, List.of("host"))).isEmpty();
             }
+            HostTest.service = source(server, "service");
+            assertThat(HostTestsRun.of(HostTest.class))
+                    .hasSizeGreaterThan(50)
+                    .allSatisfy((name, result) -> assertThat(result).as(name).isEqualTo("SUCCESSFUL"));
         }
     }
 
-    private static void isolate(EmbeddedPostgres server) throws SQLException {
+    private static void host(EmbeddedPostgres server) throws SQLException {
         try (Connection admin = server.getPostgresDatabase().getConnection()) {
             TestPostgres.execute(
                     admin, "create schema host authorization mover; grant usage on schema host to service");
         }
-        try (Connection host = source(server, "mover").getConnection()) {
-            TestPostgres.execute(
-                    host, "create table host.calls (tenant_id uuid, id serial, primary key (tenant_id, id))");
-            TestPostgres.execute(host, "create table host.events (at integer) partition by range (at)");
-            TestPostgres.execute(host, "create table host.events_1 partition of host.events default");
-            for (String table : List.of("host.calls", "host.events")) {
-                assertThat(HostTables.lines(host, "select tenancy.isolate('" + table + "', grantee => 'service')"))
-                        .hasSizeGreaterThan(1);
+        Map<String, String> values = new HashMap<>(HostTables.VALUES);
+        values.putAll(Map.of("owner", "mover", "app", "service"));
+        try (Connection owner = source(server, "mover").getConnection()) {
+            for (String script : List.of("host.sql", "host-tests.sql")) {
+                TestPostgres.execute(owner, SqlCase.replaced(Resources.text(script), values));
             }
         }
     }
