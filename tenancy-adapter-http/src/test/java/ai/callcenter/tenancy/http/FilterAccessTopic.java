@@ -45,6 +45,12 @@ interface FilterAccessTopic extends FilterTopic {
         }
         refused(request("GET", "/calls").header("Authorization", "Basic eDp5").send(), 401, "invalid_token");
         String token = vera().in(acme());
+        refused(
+                request("GET", "/calls")
+                        .header("Authorization", "Digest " + token)
+                        .send(),
+                401,
+                "invalid_token");
         refused(request("GET", "/calls").token(token).token(token).send(), 401, "invalid_token");
     }
 

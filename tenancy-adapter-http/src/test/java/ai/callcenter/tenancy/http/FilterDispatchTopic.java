@@ -64,6 +64,14 @@ interface FilterDispatchTopic extends FilterTopic {
     }
 
     @Test
+    default void anErrorPageOfARequestThatWasNeverJudgedIsForNobody() throws Exception {
+        serve(office().filter().except("/fail").build());
+        Reply reply = request("GET", "/fail").send();
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(reply.body()).isEqualTo("ERROR nobody in none");
+    }
+
+    @Test
     default void aRefusalThatTheApplicationLetsPassIsAnsweredAsTheApiDoes() {
         assertThat(get(ana().in(acme()), "/admins").body()).startsWith("REQUEST " + acme().id());
         get(vera().in(acme()), "/admins").problem(403, "insufficient_role");

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -192,19 +193,24 @@ class TenantConnectionTest {
 
     @Test
     void aTransactionThatFollowsTakesNoStatementForAnother() throws SQLException {
-        AtomicReference<@Nullable TenantId> now = new AtomicReference<>(ACME);
-        try (Connection connection = calls.tenants().following(now::get).getConnection()) {
+        AtomicReference<Supplier<@Nullable TenantId>> now = new AtomicReference<>(() -> ACME);
+        try (Connection connection =
+                calls.tenants().following(() -> now.get().get()).getConnection()) {
             connection.setAutoCommit(false);
             Calls.add(connection, "kept");
-            now.set(GLOBEX);
+            now.set(() -> GLOBEX);
             assertThatThrownBy(() -> Calls.add(connection, "lost"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("the work at the moment is tenant " + GLOBEX + "'s");
-            now.set(null);
+            now.set(() -> null);
             Calls.add(connection, "late");
+            now.set(() -> {
+                throw new IllegalStateException("no tenant's work, as a scope says it");
+            });
+            Calls.add(connection, "later");
             connection.commit();
         }
-        assertThat(calls.all()).containsExactly("ace kept", "ace late");
+        assertThat(calls.all()).containsExactly("ace kept", "ace late", "ace later");
     }
 
     @Test
