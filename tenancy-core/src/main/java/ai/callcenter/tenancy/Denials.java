@@ -39,7 +39,7 @@ final class Denials {
     }
 
     static TenancyException accessRevoked() {
-        return new TenancyException(ErrorCode.ACCESS_REVOKED, "You are no longer a member of this tenant.");
+        return new TenancyException(ErrorCode.ACCESS_REVOKED, "You are not a member of this tenant.");
     }
 
     static TenancyException tenantSuspended() {

@@ -16,7 +16,7 @@ public enum ErrorCode {
     INSUFFICIENT_ROLE(ErrorKind.FORBIDDEN),
     /** The caller acts in one tenant and names another. */
     WRONG_TENANT(ErrorKind.FORBIDDEN),
-    /** The caller's membership has ended, or the tenant was deleted. */
+    /** The caller is no member of the tenant, never was or no longer, or the tenant was deleted. */
     ACCESS_REVOKED(ErrorKind.FORBIDDEN),
     /** The tenant is suspended. */
     TENANT_SUSPENDED(ErrorKind.FORBIDDEN),
