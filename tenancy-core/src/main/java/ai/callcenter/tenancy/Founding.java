@@ -15,6 +15,7 @@ import ai.callcenter.tenancy.event.TenancyEvent.TenantCreated;
 import ai.callcenter.tenancy.member.Member;
 import ai.callcenter.tenancy.member.Membership;
 import ai.callcenter.tenancy.member.NewMember;
+import ai.callcenter.tenancy.store.Refusals;
 import ai.callcenter.tenancy.store.TenantUnit;
 import ai.callcenter.tenancy.tenant.NewTenant;
 import ai.callcenter.tenancy.tenant.Tenant;
@@ -35,7 +36,7 @@ final class Founding {
     }
 
     Membership create(Caller caller, NewTenant wanted, @Nullable Email owner) {
-        TenantId id = new TenantId(core.ids().get());
+        TenantId id = wanted.id() == null ? new TenantId(core.ids().get()) : wanted.id();
         UserId user = caller instanceof Caller.User known ? known.id() : null;
         return core.inTenant(id, user, unit -> createIn(unit, id, caller, wanted, owner));
     }
@@ -46,8 +47,12 @@ final class Founding {
             Denials.requireOpen(known, unit.access().signedOutAt());
         }
         Actor actor = actor(caller, user);
-        if (actor.kind() == Actor.Kind.USER && (wanted.maxUsers() != null || owner != null)) {
-            throw Denials.onlyOperators("choose max_users or owner_email");
+        if (actor.kind() == Actor.Kind.USER && (wanted.maxUsers() != null || owner != null || wanted.id() != null)) {
+            throw Denials.onlyOperators("choose max_users, owner_email or id");
+        }
+        // Not left to the store's keys: which of two refuses first changes with a dump that is restored.
+        if (wanted.id() != null && unit.access().tenant() != null) {
+            throw Refusals.tenantIdTaken();
         }
         Instant now = core.now();
         boolean self = owner == null || (user != null && owner.equals(user.email()));

@@ -51,8 +51,9 @@ public final class Tenants {
      * Makes a tenant.
      *
      * @param owner the first admin, which only an operator or a host may choose; null for the caller
-     * @throws TenancyException {@code domain_taken}; {@code insufficient_role} when a user who is not an operator
-     *     chooses the owner or the seat limit
+     * @throws TenancyException {@code domain_taken}; {@code tenant_id_taken} when the chosen id is a tenant's, a
+     *     deleted one's too; {@code insufficient_role} when a user who is not an operator chooses the owner, the seat
+     *     limit or the id
      */
     public Membership create(Caller caller, NewTenant tenant, @Nullable Email owner) {
         return founding.create(caller, tenant, owner);

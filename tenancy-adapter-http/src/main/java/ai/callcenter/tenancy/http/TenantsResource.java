@@ -10,6 +10,7 @@ import ai.callcenter.tenancy.tenant.Metadata;
 import ai.callcenter.tenancy.tenant.NewTenant;
 import ai.callcenter.tenancy.tenant.SeatLimit;
 import ai.callcenter.tenancy.tenant.TenantFilter;
+import ai.callcenter.tenancy.tenant.TenantId;
 import ai.callcenter.tenancy.tenant.TenantName;
 import ai.callcenter.tenancy.tenant.TenantStatus;
 import ai.callcenter.tenancy.text.SearchText;
@@ -66,9 +67,10 @@ final class TenantsResource {
             Metadata metadata = in.nullable("metadata", JsonType.json(Metadata::new));
             SeatLimit seats = in.optional("max_users", JsonType.integer(SeatLimit::new));
             Email owner = in.optional("owner_email", JsonType.text(Email::new));
+            TenantId id = in.optional("id", JsonType.text(TenantId::parse));
             in.check();
             return new Create(
-                    new NewTenant(name, domain, description, metadata == null ? Metadata.NONE : metadata, seats),
+                    new NewTenant(name, domain, description, metadata == null ? Metadata.NONE : metadata, seats, id),
                     owner);
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Making tenants, and listing one's own. */
@@ -84,6 +86,18 @@ interface TenantsTopic extends ApiTopic {
         assertThat(made.json().has("role")).isFalse();
         assertThat(api().get(owner.in(made.text("id")), "/api/v1/tenant").text("role"))
                 .isEqualTo("admin");
+    }
+
+    @Test
+    default void theIdIsTheOperatorsToChoose() {
+        String id = UUID.randomUUID().toString();
+        String wanted = "{\"name\":\"Known\",\"id\":\"%s\"}".formatted(id);
+        String operator = api().operator().token();
+        api().post(api().person("Ana").token(), TENANTS, wanted).problem(403, "insufficient_role");
+        api().post(operator, TENANTS, wanted.replace(id, id.toUpperCase(Locale.ROOT)))
+                .invalid("/id");
+        assertThat(api().post(operator, TENANTS, wanted).ok(201).text("id")).isEqualTo(id);
+        api().post(operator, TENANTS, wanted).problem(409, "tenant_id_taken");
     }
 
     @Test

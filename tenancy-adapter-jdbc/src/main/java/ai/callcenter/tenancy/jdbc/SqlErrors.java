@@ -41,6 +41,7 @@ final class SqlErrors {
             case "tenant_users_pkey", "tenant_users_email_key" -> because(failure, Refusals.alreadyMember());
             case "tenants_seats" -> because(failure, Refusals.seatLimitReached());
             case "tenants_last_admin" -> because(failure, Refusals.lastAdmin());
+            case "tenants_pkey" -> because(failure, Refusals.tenantIdTaken());
             case "tenants_domain_key" -> because(failure, Refusals.domainTaken());
             case "tenants_not_deleted" -> because(failure, Refusals.tenantDeleted());
             case "tenant_users_tenant_id_fkey",

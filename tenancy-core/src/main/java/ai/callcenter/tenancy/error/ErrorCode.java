@@ -40,6 +40,8 @@ public enum ErrorCode {
     LAST_ADMIN(ErrorKind.CONFLICT),
     /** Another tenant has the domain. */
     DOMAIN_TAKEN(ErrorKind.CONFLICT),
+    /** There is a tenant with the chosen id, perhaps a deleted one. */
+    TENANT_ID_TAKEN(ErrorKind.CONFLICT),
     /** Another identity signs in with this e-mail. */
     EMAIL_TAKEN(ErrorKind.CONFLICT),
     /** The tenant is deleted; nothing in it can change any more. */

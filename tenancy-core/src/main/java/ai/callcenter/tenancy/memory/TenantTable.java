@@ -57,11 +57,12 @@ final class TenantTable {
     }
 
     TenantRows add(Tenant tenant) {
+        if (rows.containsKey(tenant.id())) {
+            throw Refusals.tenantIdTaken();
+        }
         requireFreeDomain(tenant);
         TenantRows added = new TenantRows(tenant);
-        if (rows.putIfAbsent(tenant.id(), added) != null) {
-            throw new IllegalStateException("two tenants with the id " + tenant.id());
-        }
+        rows.put(tenant.id(), added);
         return added;
     }
 

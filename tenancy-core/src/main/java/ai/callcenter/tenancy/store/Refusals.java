@@ -23,6 +23,11 @@ public final class Refusals {
         return new TenancyException(ErrorCode.DOMAIN_TAKEN, "Another tenant has this domain; choose another one.");
     }
 
+    /** There is a tenant with the id. */
+    public static TenancyException tenantIdTaken() {
+        return new TenancyException(ErrorCode.TENANT_ID_TAKEN, "There is a tenant with this id; choose another one.");
+    }
+
     /** The e-mail is a member's. */
     public static TenancyException alreadyMember() {
         return new TenancyException(

@@ -33,7 +33,7 @@ public interface TenantUnit {
      * @param tenant the tenant, whose id is this unit's
      * @param founder the first member; null for a tenant without members
      * @return the first member
-     * @throws TenancyException {@code domain_taken}
+     * @throws TenancyException {@code domain_taken}; {@code tenant_id_taken} when there is one already
      */
     Optional<Member> found(Tenant tenant, @Nullable NewMember founder);
 

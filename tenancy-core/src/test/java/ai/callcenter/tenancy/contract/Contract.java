@@ -31,6 +31,7 @@ public abstract class Contract extends World {
                     Refusals.tenantNotFound(),
                     Refusals.tenantDeleted(),
                     Refusals.domainTaken(),
+                    Refusals.tenantIdTaken(),
                     Refusals.alreadyMember(),
                     Refusals.seatLimitReached(),
                     Refusals.lastAdmin(),

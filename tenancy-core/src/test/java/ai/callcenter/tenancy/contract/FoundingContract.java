@@ -42,6 +42,7 @@ abstract class FoundingContract extends Contract {
                 new Domain(domain),
                 new Description("Sells\nrockets"),
                 new Metadata(new Json("{ \"plan\" : 1.50 }")),
+                null,
                 null);
 
         Membership founded = tenancy.tenants().create(ana.caller(), wanted);

@@ -43,7 +43,8 @@ abstract class LimitContract extends Contract {
                 new Domain(label + "." + label + "." + label + "." + unique() + "x".repeat(37) + ".example"),
                 new Description(GRIN.repeat(Description.MAX_LENGTH)),
                 new Metadata(sized(Metadata.MAX_BYTES)),
-                new SeatLimit(SeatLimit.MAX));
+                new SeatLimit(SeatLimit.MAX),
+                null);
         assertThat(wanted.domain())
                 .isNotNull()
                 .extracting(domain -> domain.value().length())

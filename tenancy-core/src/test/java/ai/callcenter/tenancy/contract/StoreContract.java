@@ -21,6 +21,13 @@ public abstract class StoreContract implements Harness {
     }
 
     @Nested
+    class ChosenIds extends ChosenIdContract {
+        ChosenIds() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
     class Domains extends DomainContract {
         Domains() {
             super(StoreContract.this);

@@ -30,6 +30,8 @@ export interface NewTenant {
   max_users?: number;
   /** Whose tenant it is; for a platform admin alone. */
   owner_email?: string;
+  /** Its id, where rows carry one already; for a platform admin alone. */
+  id?: string;
 }
 
 /** A merge patch (RFC 7396): what is absent stays, null clears. */

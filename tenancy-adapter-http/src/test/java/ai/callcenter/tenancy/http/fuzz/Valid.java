@@ -2,6 +2,7 @@ package ai.callcenter.tenancy.http.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.UUID;
 
 /** Values that fit: by name where only the server's data tells what fits, else by schema. */
 final class Valid {
@@ -35,6 +36,8 @@ final class Valid {
             case "domain" -> dice.percent(20) ? "null" : JsonValues.quoted(dice.hex() + ".Example");
             case "email", "owner_email" ->
                 JsonValues.quoted(dice.percent(80) ? "f." + dice.hex() + "@people.example" : world.email());
+            case "id" ->
+                JsonValues.quoted(dice.percent(50) ? world.tenant() : new UUID(0, dice.below(1 << 30)).toString());
             case "metadata" ->
                 dice.of(
                         "{}",
