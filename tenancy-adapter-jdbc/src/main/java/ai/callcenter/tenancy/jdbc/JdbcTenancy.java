@@ -24,6 +24,7 @@ public final class JdbcTenancy implements AutoCloseable {
     private final Tenancy tenancy;
 
     private JdbcTenancy(DataSource source, @Nullable OwnPool own, Watch watch) {
+        JooqVersion.require();
         this.source = source;
         this.own = own;
         this.watch = watch;
@@ -35,7 +36,7 @@ public final class JdbcTenancy implements AutoCloseable {
      * Opens a pool of its own, which {@link #close} closes, and a thread that ends connections which wait too long.
      *
      * @throws TenancyException {@code store_unavailable} when the database cannot be reached
-     * @throws IllegalStateException where HikariCP is not on the class path
+     * @throws IllegalStateException where HikariCP is not on the class path, or a jOOQ that is too old
      */
     public static JdbcTenancy open(JdbcConfig config) {
         try {
@@ -55,6 +56,7 @@ public final class JdbcTenancy implements AutoCloseable {
      * @param source the pool itself; one whose connections are inside a transaction, such as Spring's
      *     {@code TransactionAwareDataSourceProxy}, is refused with {@link IllegalStateException} by each use case,
      *     since a commit here would commit the host's work: see {@link #within}
+     * @throws IllegalStateException where a jOOQ that is too old is on the class path
      */
     public static JdbcTenancy using(DataSource source) {
         return new JdbcTenancy(source, null, Watch.none());
