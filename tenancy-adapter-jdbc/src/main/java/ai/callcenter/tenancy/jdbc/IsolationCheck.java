@@ -1,5 +1,6 @@
 package ai.callcenter.tenancy.jdbc;
 
+import ai.callcenter.tenancy.error.TenancyException;
 import ai.callcenter.tenancy.jdbc.Fault.Severity;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -42,29 +43,56 @@ public final class IsolationCheck {
     }
 
     /**
-     * Refuses a database that does not keep a host's tenants apart: for a host's start.
+     * Refuses a database that does not keep a host's tenants apart, or that tenancy's own login may not use: for a
+     * host's start, before it answers anybody.
+     *
+     * @param tenancy what serves; its login has to be a member of {@code tenancy_app}
+     * @param schemas the schemas of the host's tables, such as {@code public}
+     * @return what is worth mending soon
+     * @throws IsolationException when something is wrong, with every fault
+     * @throws IllegalArgumentException when there is no such schema
+     * @throws TenancyException {@code store_unavailable} when the database cannot be reached
+     */
+    public static List<Fault> require(JdbcTenancy tenancy, String... schemas) {
+        return require(tenancy::connection, true, List.of(schemas));
+    }
+
+    /**
+     * The same for a login that need not be a member of {@code tenancy_app}, since tenancy itself works with another
+     * one: with sealed tables, best.
      *
      * @param service connections of the login that serves
      * @param schemas the schemas of the host's tables, such as {@code public}
      * @return what is worth mending soon
      * @throws IsolationException when something is wrong, with every fault
      * @throws IllegalArgumentException when there is no such schema
-     * @throws SQLException when the database cannot be reached
+     * @throws TenancyException {@code store_unavailable} when the database cannot be reached
      */
-    public static List<Fault> require(DataSource service, String... schemas) throws SQLException {
-        try (Connection connection = service.getConnection()) {
-            List<Fault> faults = run(connection, List.of(schemas));
+    public static List<Fault> require(DataSource service, String... schemas) {
+        return require(service::getConnection, schemas.length == 0, List.of(schemas));
+    }
+
+    @FunctionalInterface
+    private interface Source {
+        Connection connection() throws SQLException;
+    }
+
+    private static List<Fault> require(Source source, boolean member, List<String> schemas) {
+        try (Connection connection = source.connection()) {
+            List<Fault> faults = run(connection, schemas, member);
             if (faults.stream().anyMatch(Fault::stops)) {
                 throw new IsolationException(faults);
             }
             return faults;
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
         }
     }
 
     /**
      * Checks the database and, in a host's schemas, each table that carries a tenant's column: that it is isolated, and
-     * that no view, function, key or right goes round that. With schemas the login may be one of the host's own, which
-     * is no member of {@code tenancy_app}.
+     * that no view, function, key or right goes round that. A table without such a column is taken as shared by all.
+     * With schemas the login may be one of the host's own, which is no member of {@code tenancy_app}.
      *
      * @param service a connection of the login that serves, outside of a transaction, on which nothing was done yet
      * @param schemas names as the catalog has them, such as {@code public}; {@code tenancy} is checked in any case
@@ -73,17 +101,21 @@ public final class IsolationCheck {
      * @throws SQLException when the database cannot be reached
      */
     public static List<Fault> run(Connection service, Collection<String> schemas) throws SQLException {
+        return run(service, schemas, schemas.isEmpty());
+    }
+
+    private static List<Fault> run(Connection service, Collection<String> schemas, boolean member) throws SQLException {
         boolean autoCommit = service.getAutoCommit();
         service.setAutoCommit(false);
         try {
-            return faults(service, HostSchemas.of(service, schemas));
+            return faults(service, HostSchemas.of(service, schemas), member);
         } finally {
             service.rollback();
             service.setAutoCommit(autoCommit);
         }
     }
 
-    private static List<Fault> faults(Connection service, HostSchemas hosts) throws SQLException {
+    private static List<Fault> faults(Connection service, HostSchemas hosts, boolean member) throws SQLException {
         try (Statement statement = service.createStatement()) {
             // The catalog's functions write names and expressions by these settings. To compile a query that runs once
             // takes seconds.
@@ -99,7 +131,7 @@ public final class IsolationCheck {
         for (String rule : RULES) {
             faults.addAll(apply(service, rule, Severity.ERROR));
         }
-        if (hosts.none()) {
+        if (member) {
             faults.addAll(apply(service, "member", Severity.ERROR));
         }
         Set<String> named = new HashSet<>(faults.stream().map(Fault::object).toList());

@@ -126,9 +126,11 @@ public final class JdbcTenancy implements AutoCloseable {
                             + Migrations.SCHEMA_VERSION + ": " + IsolationCheck.remedy(version));
         } catch (SQLException e) {
             return Optional.of(
-                    "3F000".equals(e.getSQLState()) || "42883".equals(e.getSQLState())
-                            ? "the database has no schema yet: run ./tenancy migrate"
-                            : "the database cannot be reached");
+                    switch (String.valueOf(e.getSQLState())) {
+                        case "3F000", "42883" -> "the database has no schema yet: run ./tenancy migrate";
+                        case "42501" -> "the login that serves may not use the schema: grant tenancy_app to it";
+                        default -> "the database cannot be reached";
+                    });
         }
     }
 

@@ -3,6 +3,8 @@ package ai.callcenter.tenancy.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.callcenter.tenancy.error.ErrorCode;
+import ai.callcenter.tenancy.error.TenancyException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Each fault of a host's own tables is provoked once; the check names it, and its remedies, in order, mend it. */
 class HostCheckTest {
@@ -89,6 +92,30 @@ class HostCheckTest {
                         IsolationException.class, e -> assertThat(e.faults()).hasSize(2))
                 .hasMessageContaining("select tenancy.isolate('host.notes', grantee => '" + HostTables.APP + "')")
                 .hasMessageContaining("alter view host.loud set (security_invoker = true)");
+    }
+
+    @Test
+    void whatServesTenancyMustBeAMember() throws SQLException {
+        PGSimpleDataSource app = database.source(HostTables.APP);
+        JdbcTenancy tenancy = JdbcTenancy.using(app);
+        assertThatThrownBy(() -> IsolationCheck.require(tenancy, "host"))
+                .isInstanceOf(IsolationException.class)
+                .hasMessageContaining("grant tenancy_app to " + HostTables.APP);
+        assertThat(tenancy.fault()).hasValue("the login that serves may not use the schema: grant tenancy_app to it");
+        try (Connection superuser = database.superuser()) {
+            TestPostgres.execute(superuser, "grant tenancy_app to " + HostTables.APP);
+        }
+        assertThat(IsolationCheck.require(tenancy, "host")).isEmpty();
+        assertThat(tenancy.fault()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsTold() {
+        PGSimpleDataSource away = database.source(HostTables.APP);
+        away.setPortNumbers(new int[] {1});
+        assertThatThrownBy(() -> IsolationCheck.require(away, "host"))
+                .isInstanceOfSatisfying(
+                        TenancyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE));
     }
 
     @Test

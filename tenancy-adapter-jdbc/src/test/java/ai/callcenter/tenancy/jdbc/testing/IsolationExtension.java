@@ -1,5 +1,6 @@
 package ai.callcenter.tenancy.jdbc.testing;
 
+import ai.callcenter.tenancy.error.TenancyException;
 import ai.callcenter.tenancy.jdbc.IsolationCheck;
 import ai.callcenter.tenancy.jdbc.IsolationException;
 import java.sql.SQLException;
@@ -36,10 +37,10 @@ public final class IsolationExtension implements BeforeAllCallback, AfterEachCal
      * Checks the tables.
      *
      * @throws IsolationException naming every fault and the SQL that mends it
-     * @throws SQLException when the database cannot be reached
+     * @throws TenancyException {@code store_unavailable} when the database cannot be reached
      */
     @Override
-    public void beforeAll(ExtensionContext context) throws SQLException {
+    public void beforeAll(ExtensionContext context) {
         IsolationCheck.require(service, schemas);
     }
 
