@@ -91,12 +91,12 @@ grant references (tenant_id), trigger on host.notes to public;
 -- the login owns a table
 -- as postgres
 alter table host.notes owner to $app;
---> role $app: the login that serves owns host.notes
+--> role $app: the login that serves owns host.notes; let this login migrate, and serve as another one (create role tenancy_service login; grant tenancy_app to tenancy_service), or
 
 -- the login may become the owner
 -- as postgres
 grant $owner to $app;
---> role $owner: the login that serves may become the owner of host."We""ird 'T; --", host.base, host.calls, host.derived, host.events, host.events_1, host.events_2, host.events_2x, host.legs, host.notes
+--> role $owner: the login that serves may become the owner of host."We""ird 'T; --", host.base, host.calls and 7 more; let this login migrate, and serve as another one (create role tenancy_service login; grant tenancy_app to tenancy_service), or
 
 -- the login has BYPASSRLS
 -- as postgres

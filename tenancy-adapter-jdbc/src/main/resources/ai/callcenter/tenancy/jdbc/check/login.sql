@@ -11,7 +11,10 @@ roles as (
    order by r.oid, via.rolname nulls first
 ),
 owned as (
-  select owner, string_agg(object, ', ' order by object) as objects, string_agg(handover, '; ' order by object) as handover
+  select owner,
+         array_to_string((array_agg(object order by object))[:3], ', ')
+           || case when count(*) > 3 then format(' and %s more', count(*) - 3) else '' end as objects,
+         string_agg(handover, '; ' order by object) as handover
     from (select nspowner, 'schema tenancy', 'alter schema tenancy owner to tenancy_owner'
             from pg_namespace where nspname = 'tenancy'
           union all
@@ -51,10 +54,12 @@ select 'role ' || r.rolname, p.power,
 union all
 select 'role ' || r.rolname,
        case when r.via is null then 'the login that serves owns ' else 'the login that serves may become the owner of ' end
-         || o.objects,
+         || o.objects || '; let this login migrate, and serve as another one'
+         || ' (create role tenancy_service login; grant tenancy_app to tenancy_service), or',
        case when r.via is null then o.handover else format('revoke %I from %I', r.rolname, r.via) end
   from roles r join owned o on o.owner = r.oid
  where not exists (select from powers p where p.oid = r.oid)
+   and not exists (select from roles s where s.oid = 10) -- another login has to serve in any case
 union all
 select 'role ' || r.rolname, 'the login that serves may become it, and it goes past the grants of single columns',
        format('revoke %I from %I', r.rolname, r.via)
