@@ -13,14 +13,27 @@ import org.jspecify.annotations.Nullable;
 /** Connections for whichever tenant it is at the moment. */
 record FollowingDataSource(TenantDataSource source, DataSource host, Supplier<? extends @Nullable TenantId> tenant)
         implements DataSource {
+    private static final String NOBODYS = "a connection is for one tenant, and there is none at the moment: ask for it"
+            + " inside the work of a tenant. Where it is Hibernate that asks, while it starts: set"
+            + " hibernate.boot.allow_jdbc_metadata_access=false,"
+            + " jakarta.persistence.database-product-name=PostgreSQL, and no ddl-auto";
+
     @Override
     public Connection getConnection() throws SQLException {
-        TenantId current = tenant.get();
-        if (current == null) {
-            throw new IllegalStateException("a connection is for one tenant, and there is none at the moment: ask for"
-                    + " it inside the work of a tenant");
+        return source.connect(current(), this::now);
+    }
+
+    private TenantId current() {
+        TenantId current;
+        try {
+            current = tenant.get();
+        } catch (IllegalStateException e) { // as TenantScope.current says that there is none
+            throw new IllegalStateException(NOBODYS, e);
         }
-        return source.connect(current, this::now);
+        if (current == null) {
+            throw new IllegalStateException(NOBODYS);
+        }
+        return current;
     }
 
     private @Nullable TenantId now() {

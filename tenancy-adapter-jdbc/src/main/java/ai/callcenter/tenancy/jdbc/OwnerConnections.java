@@ -27,8 +27,12 @@ final class OwnerConnections {
         try {
             run(connection, "set role tenancy_owner");
         } catch (SQLException e) {
-            connection.close();
-            throw new FlywayException("the migrator's login may not become tenancy_owner", e);
+            try (connection) {
+                String login = connection.getMetaData().getUserName();
+                throw new FlywayException(
+                        "the migrator's login may not become tenancy_owner: grant tenancy_owner to \"" + login + "\";",
+                        e);
+            }
         }
         return (Connection) Proxy.newProxyInstance(
                 OwnerConnections.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, values) -> {

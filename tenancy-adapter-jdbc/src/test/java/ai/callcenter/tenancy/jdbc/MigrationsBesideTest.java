@@ -1,6 +1,7 @@
 package ai.callcenter.tenancy.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -121,5 +122,12 @@ class MigrationsBesideTest {
                         """)).containsExactly("tenancy_owner");
             }
         }
+    }
+
+    @Test
+    void aMigratorThatMayNotBecomeTheOwnerIsToldWhatToGrant() {
+        PGSimpleDataSource service = database.source(TestPostgres.SERVICE);
+        assertThatThrownBy(() -> Migrations.migrate(service))
+                .hasStackTraceContaining("grant tenancy_owner to \"" + TestPostgres.SERVICE + "\";");
     }
 }
