@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -39,6 +40,7 @@ class HostTestsTest {
     private Map<String, Map<String, String>> values = Map.of();
     private @Nullable DataSource preparing;
     private @Nullable SealKey key;
+    private Set<String> excused = Set.of();
 
     @BeforeAll
     static void prepare() throws SQLException {
@@ -99,6 +101,16 @@ class HostTestsTest {
         @Override
         public @Nullable DataSource preparing() {
             return given.preparing;
+        }
+
+        @Override
+        public Set<String> shared() {
+            return Set.of("host.countries");
+        }
+
+        @Override
+        public Set<String> excused() {
+            return given.excused;
         }
 
         @Override
@@ -181,7 +193,7 @@ class HostTestsTest {
     void whereTheServiceOnlyReadsSomebodyElseMakesTheRows() throws SQLException {
         breakIt("revoke insert, update, delete on host.notes from " + HostTables.APP, false);
         assertThat(HostTestsRun.of(TablesTest.class).get("host.notes: another tenant sees no rows"))
-                .startsWith("ABORTED No sample row can be made in host.notes: ")
+                .startsWith("FAILED Nothing is proved of host.notes. No sample row can be made in host.notes: ")
                 .contains("preparing()");
         preparing = database.source("postgres");
         assertThat(HostTestsRun.of(TablesTest.class))
@@ -200,6 +212,25 @@ class HostTestsTest {
         values = Map.of("host.queues", Map.of("nam", "+4930123"));
         assertThat(HostTestsRun.of(TablesTest.class).get("host.queues: another tenant sees no rows"))
                 .contains("names a column that is not there: nam");
+        values = Map.of();
+        assertThat(HostTestsRun.of(TablesTest.class).get("host.queues: another tenant sees no rows"))
+                .startsWith("FAILED Nothing is proved of host.queues. ")
+                .contains("Override values(\"host.queues\") with what the table takes. Or name it in excused()");
+        excused = Set.of("host.queues", "host.agents");
+        assertThat(HostTestsRun.of(TablesTest.class).get("host.queues: another tenant sees no rows"))
+                .startsWith("ABORTED No sample row can be made in host.queues: ");
+    }
+
+    @Test
+    void aTableThatAllShareIsNamed() throws SQLException {
+        breakIt(
+                "create table host.prices (amount numeric); create table host.secret (a text);"
+                        + " create table host.flyway_schema_history (rank integer);"
+                        + " grant select on host.prices, host.flyway_schema_history to " + HostTables.APP,
+                false);
+        assertThat(HostTestsRun.of(TablesTest.class).get("isolation(): every table is a tenant's or shared"))
+                .isEqualTo("FAILED Every tenant sees all rows of host.prices: add tenant_id and call tenancy.isolate,"
+                        + " or, where all tenants share them, name them in shared().");
     }
 
     /** A host's tests of its own work. */

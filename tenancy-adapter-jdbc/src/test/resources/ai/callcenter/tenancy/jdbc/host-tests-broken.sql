@@ -8,7 +8,7 @@ alter table host.notes no force row level security;
 
 -- the policy is gone, so that there is no row to try on
 drop policy tenant_isolation on host.notes;
---> aborted host.notes: a row cannot be given to another tenant | aborted host.notes: a row for another tenant is refused | aborted host.notes: a row without a tenant becomes the context's | aborted host.notes: another tenant cannot delete | aborted host.notes: another tenant cannot update | aborted host.notes: another tenant sees no rows | aborted host.notes: without a context no rows are seen | failed every table is isolated
+--> failed every table is isolated | failed host.notes: a row cannot be given to another tenant | failed host.notes: a row for another tenant is refused | failed host.notes: a row without a tenant becomes the context's | failed host.notes: another tenant cannot delete | failed host.notes: another tenant cannot update | failed host.notes: another tenant sees no rows | failed host.notes: without a context no rows are seen
 
 -- the policy shows every row
 alter policy tenant_isolation on host.calls using (true);
@@ -56,9 +56,9 @@ alter table host.events_1 disable row level security;
 grant select on host.events_1 to $app;
 --> failed every table is isolated | failed host.events: another tenant sees no rows | failed host.events: without a context no rows are seen
 
--- a CHECK that no sample passes: the tests are aborted, and say what to do
+-- a CHECK that no sample passes: nothing is proved, and the tests say what to do
 alter table host.queues add check (name ~ '^\+[0-9]{4}');
---> aborted host.agents: a row cannot be given to another tenant | aborted host.agents: a row for another tenant is refused | aborted host.agents: a row without a tenant becomes the context's | aborted host.agents: agents_tenant_id_boss_fkey refuses another tenant's row of host.agents | aborted host.agents: agents_tenant_id_queue_id_fkey refuses another tenant's row of host.queues | aborted host.agents: another tenant cannot delete | aborted host.agents: another tenant cannot update | aborted host.agents: another tenant sees no rows | aborted host.agents: without a context no rows are seen | aborted host.queues: a row cannot be given to another tenant | aborted host.queues: a row for another tenant is refused | aborted host.queues: a row without a tenant becomes the context's | aborted host.queues: another tenant cannot delete | aborted host.queues: another tenant cannot update | aborted host.queues: another tenant sees no rows | aborted host.queues: without a context no rows are seen
+--> failed host.agents: a row cannot be given to another tenant | failed host.agents: a row for another tenant is refused | failed host.agents: a row without a tenant becomes the context's | failed host.agents: agents_tenant_id_boss_fkey refuses another tenant's row of host.agents | failed host.agents: agents_tenant_id_queue_id_fkey refuses another tenant's row of host.queues | failed host.agents: another tenant cannot delete | failed host.agents: another tenant cannot update | failed host.agents: another tenant sees no rows | failed host.agents: without a context no rows are seen | failed host.queues: a row cannot be given to another tenant | failed host.queues: a row for another tenant is refused | failed host.queues: a row without a tenant becomes the context's | failed host.queues: another tenant cannot delete | failed host.queues: another tenant cannot update | failed host.queues: another tenant sees no rows | failed host.queues: without a context no rows are seen
 
 -- the login's connections begin with a tenant
 -- as postgres
@@ -68,4 +68,9 @@ alter role $app set tenancy.tenant_id = '$acme';
 -- a table that the login may not insert into
 -- as postgres
 revoke insert on host.notes from $app;
---> aborted host.notes: a row cannot be given to another tenant | aborted host.notes: another tenant cannot delete | aborted host.notes: another tenant cannot update | aborted host.notes: another tenant sees no rows | aborted host.notes: without a context no rows are seen
+--> failed host.notes: a row cannot be given to another tenant | failed host.notes: another tenant cannot delete | failed host.notes: another tenant cannot update | failed host.notes: another tenant sees no rows | failed host.notes: without a context no rows are seen
+
+-- a table without a tenant's column, which nobody said all share
+create table host.prices (amount numeric);
+grant select on host.prices to $app;
+--> failed every table is a tenant's or shared

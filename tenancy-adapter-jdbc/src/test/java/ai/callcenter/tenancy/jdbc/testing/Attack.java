@@ -1,7 +1,6 @@
 package ai.callcenter.tenancy.jdbc.testing;
 
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import ai.callcenter.tenancy.jdbc.testing.Trial.Outcome;
 import ai.callcenter.tenancy.tenant.TenantId;
@@ -23,16 +22,18 @@ final class Attack {
     private final Trial trial;
     private final SampleRows rows;
     private final HostTable table;
+    private final Unproved unproved;
     private final String tenant;
     private final String theirs;
     private final TenantId owner = new TenantId(UUID.randomUUID());
     private final TenantId other = new TenantId(UUID.randomUUID());
     private final List<@Nullable TenantId> strangers = Arrays.asList(other, null);
 
-    Attack(Trial trial, SampleRows rows, HostTable table) {
+    Attack(Trial trial, SampleRows rows, HostTable table, Unproved unproved) {
         this.trial = trial;
         this.rows = rows;
         this.table = table;
+        this.unproved = unproved;
         this.tenant = Objects.requireNonNull(table.tenant());
         this.theirs = " where " + tenant + " = cast(? as uuid)";
     }
@@ -124,13 +125,14 @@ final class Attack {
             if (!column.equals(tenant)) {
                 String value = Objects.requireNonNullElseGet(
                         target.get(key.theirs().get(i)),
-                        () -> abort("The login may not read the key of " + parent.name() + ": override preparing()"));
+                        () -> unproved.because(
+                                "The login may not read the key of " + parent.name() + ": override preparing()."));
                 same &= value.equals(row.put(column, value));
             }
         }
         if (same) {
-            abort("Two tenants' rows of " + parent.name() + " have the same key: values(\"" + parent.name()
-                    + "\") must not fix it, or nothing is proven");
+            unproved.because("Two tenants' rows of " + parent.name() + " have the same key: values(\"" + parent.name()
+                    + "\") must not fix it.");
         }
         Outcome outcome = insert(row);
         if (!FOREIGN_KEY.equals(outcome.state()) && !RAISED.equals(outcome.state())) {
@@ -161,8 +163,8 @@ final class Attack {
 
     private void untouched(String statement, boolean allowed) throws SQLException {
         if (allowed && !table.aims()) {
-            abort("The login may change rows of " + table.name() + " and not read " + tenant
-                    + ", so nothing shows whose they are");
+            unproved.because("The login may change rows of " + table.name() + " and not read " + tenant
+                    + ", so nothing shows whose they are: let it read that.");
         }
         for (TenantId context : strangers) {
             trial.in(context);
@@ -179,7 +181,7 @@ final class Attack {
         Outcome own =
                 trial.rehearse(SampleRows.statement(table, row), row.values().toArray());
         if (own.refused() || own.rows() == 0) {
-            abort("No sample row can be made in " + table.name() + ": " + own + "\n  by: "
+            unproved.because("No sample row can be made in " + table.name() + ": " + own + "\n  by: "
                     + SampleRows.statement(table, row) + " with " + row + "\n  Override values(\"" + table.name()
                     + "\") with what the table takes.");
         }

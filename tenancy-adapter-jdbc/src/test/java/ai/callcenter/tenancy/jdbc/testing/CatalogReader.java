@@ -15,6 +15,16 @@ final class CatalogReader {
              where n.nspname = any (?) and c.relkind in ('r', 'p') and tenancy.tenant_column(c.oid) is not null
                and not exists (select from pg_inherits i where i.inhrelid = c.oid)
              order by c.oid::regclass::text""";
+    /** Parts of others go with them; what migrations are remembered in is nobody's. */
+    private static final String OTHERS = """
+            select c.oid::regclass::text
+              from pg_class c join pg_namespace n on n.oid = c.relnamespace
+             where n.nspname = any (?) and c.relkind in ('r', 'p', 'f') and tenancy.tenant_column(c.oid) is null
+               and not exists (select from pg_inherits i where i.inhrelid = c.oid)
+               and (has_any_column_privilege(c.oid, 'select, insert, update') or has_table_privilege(c.oid, 'delete'))
+               and c.relname not in ('flyway_schema_history', 'databasechangelog', 'databasechangeloglock')
+             order by 1""";
+
     private static final String TABLE = """
             with recursive tree (oid) as (
               select ?::oid union select i.inhrelid from pg_inherits i join tree on i.inhparent = tree.oid
@@ -81,6 +91,11 @@ final class CatalogReader {
     /** The oids of tables in schemas that carry the tenant's column, parts of others left out. */
     List<Long> tenants(List<String> schemas) throws SQLException {
         return Query.list(service, TABLES, row -> row.getLong(1), service.createArrayOf("text", schemas.toArray()));
+    }
+
+    /** The names of the tables that do not, of those that the login may use. */
+    List<String> others(List<String> schemas) throws SQLException {
+        return Query.list(service, OTHERS, row -> row.getString(1), service.createArrayOf("text", schemas.toArray()));
     }
 
     HostTable table(long oid) throws SQLException {

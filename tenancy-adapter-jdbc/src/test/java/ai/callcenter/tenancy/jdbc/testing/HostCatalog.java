@@ -12,9 +12,10 @@ import java.util.Objects;
  *
  * @param login the service's
  * @param tenants those that carry the tenant's column, parts of others left out
+ * @param others the names of those that do not, and that the login may use
  * @param all those, and what they refer to, by oid
  */
-record HostCatalog(String login, List<HostTable> tenants, Map<Long, HostTable> all) {
+record HostCatalog(String login, List<HostTable> tenants, List<String> others, Map<Long, HostTable> all) {
 
     /** Reads it on a connection that is in a transaction, which is of no use for anything else afterwards. */
     static HostCatalog of(Connection service, List<String> schemas) throws SQLException {
@@ -27,7 +28,7 @@ record HostCatalog(String login, List<HostTable> tenants, Map<Long, HostTable> a
         for (long oid : tenants) {
             load(reader, oid, all);
         }
-        return new HostCatalog(login, tenants.stream().map(all::get).toList(), all);
+        return new HostCatalog(login, tenants.stream().map(all::get).toList(), reader.others(schemas), all);
     }
 
     private static void load(CatalogReader reader, long oid, Map<Long, HostTable> all) throws SQLException {

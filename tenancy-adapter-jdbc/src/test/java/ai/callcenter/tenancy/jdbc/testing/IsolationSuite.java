@@ -33,6 +33,7 @@ final class IsolationSuite {
         Stream<DynamicNode> first = Stream.of(
                 DynamicTest.dynamicTest("there are tenants' tables", () -> thereAreSome(catalog)),
                 DynamicTest.dynamicTest("every table is isolated", this::everyTableIsIsolated),
+                DynamicTest.dynamicTest("every table is a tenant's or shared", () -> noneIsForgotten(catalog)),
                 DynamicTest.dynamicTest("a connection comes back without a tenant", this::comesBackClean));
         Stream<DynamicNode> tables = catalog.tenants().stream()
                 .map(table -> DynamicContainer.dynamicContainer(
@@ -58,6 +59,17 @@ final class IsolationSuite {
         if (catalog.tenants().isEmpty()) {
             fail("No table in " + host.schemas() + " has a tenant's column: schemas() names the wrong ones, or"
                     + " tenancy.isolate has been called for none.");
+        }
+    }
+
+    /** A table without the column is seen by all tenants. */
+    private void noneIsForgotten(HostCatalog catalog) {
+        List<String> forgotten = catalog.others().stream()
+                .filter(table -> !host.shared().contains(table))
+                .toList();
+        if (!forgotten.isEmpty()) {
+            fail("Every tenant sees all rows of " + String.join(", ", forgotten) + ": add tenant_id and call"
+                    + " tenancy.isolate, or, where all tenants share them, name them in shared().");
         }
     }
 

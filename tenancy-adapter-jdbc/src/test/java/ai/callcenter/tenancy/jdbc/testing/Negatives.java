@@ -64,7 +64,8 @@ final class Negatives {
             try (Trial trial = preparing == null
                     ? Trial.begin(service, host.sealKey(), null)
                     : Trial.begin(preparing, host.sealKey(), catalog.login())) {
-                deed.by(new Attack(trial, new SampleRows(trial, catalog, host), table));
+                Unproved unproved = new Unproved(host, table);
+                deed.by(new Attack(trial, new SampleRows(trial, catalog, host, unproved), table, unproved));
             }
         });
     }

@@ -1,7 +1,5 @@
 package ai.callcenter.tenancy.jdbc.testing;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import ai.callcenter.tenancy.tenant.TenantId;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -18,16 +16,18 @@ final class SampleRows {
     private final Trial trial;
     private final HostCatalog catalog;
     private final TenantIsolationTests host;
+    private final Unproved unproved;
     private final Map<Key, Map<String, @Nullable String>> made = new HashMap<>();
     private final Set<Long> waiting = new HashSet<>();
     private long number;
 
     private record Key(HostTable table, TenantId tenant) {}
 
-    SampleRows(Trial trial, HostCatalog catalog, TenantIsolationTests host) {
+    SampleRows(Trial trial, HostCatalog catalog, TenantIsolationTests host, Unproved unproved) {
         this.trial = trial;
         this.catalog = catalog;
         this.host = host;
+        this.unproved = unproved;
     }
 
     /** A tenant's row, made once. */
@@ -55,8 +55,9 @@ final class SampleRows {
     private Map<String, @Nullable String> planned(HostTable table, TenantId tenant, Map<String, @Nullable String> given)
             throws SQLException {
         if (!waiting.add(table.oid())) {
-            abort("No sample row of " + table.name() + " can be the first: it refers to itself, by way of other tables"
-                    + " perhaps. Say in values(\"" + table.name() + "\") what it refers to.");
+            unproved.because("No sample row of " + table.name()
+                    + " can be the first: it refers to itself, by way of other tables" + " perhaps. Say in values(\""
+                    + table.name() + "\") what it refers to.");
         }
         Map<String, @Nullable String> row = new LinkedHashMap<>(given);
         if (table.tenant() != null) {
@@ -111,8 +112,8 @@ final class SampleRows {
     private String sample(HostTable table, SampleColumn column) {
         String text = column.sample(++number);
         if (text == null) {
-            return abort("No sample value is known for " + table.name() + "." + column.quoted() + ", which is "
-                    + column.type() + ": override values(\"" + table.name() + "\")");
+            return unproved.because("No sample value is known for " + table.name() + "." + column.quoted()
+                    + ", which is " + column.type() + ": override values(\"" + table.name() + "\").");
         }
         return text;
     }
@@ -166,7 +167,7 @@ final class SampleRows {
             }
             return whole;
         } catch (SQLException refusal) {
-            return abort("No sample row can be made in " + table.name() + ": " + refusal.getMessage()
+            return unproved.because("No sample row can be made in " + table.name() + ": " + refusal.getMessage()
                     + "\n  by: " + statement(table, row) + " with " + row
                     + "\n  Override values(\"" + table.name() + "\") with what the table takes"
                     + ("42501".equals(refusal.getSQLState())

@@ -4,6 +4,7 @@ import ai.callcenter.tenancy.jdbc.SealKey;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,9 @@ import org.junit.jupiter.api.TestFactory;
  * met try what they may not, on sample rows, in transactions that are rolled back; nothing is left but gaps in the
  * numbers of sequences.
  *
- * <p>Sample rows are made from the catalog. Where a CHECK or a trigger refuses them, the tests of that table are
- * aborted with a line that says so: {@link #values} says what it takes.
+ * <p>Sample rows are made from the catalog. Where a CHECK or a trigger refuses them, nothing is proved, and the tests
+ * of that table fail with a line that says so: {@link #values} says what it takes. A table without a tenant's column
+ * fails too, unless {@link #shared} names it.
  */
 public interface TenantIsolationTests {
     /** Connections of the login that the host's service works with, as that gets them: the pool itself, best. */
@@ -42,6 +44,23 @@ public interface TenantIsolationTests {
      */
     default @Nullable DataSource preparing() {
         return null;
+    }
+
+    /**
+     * Tables without a tenant's column, which all tenants share, such as {@code public.countries}: with their schemas,
+     * quoted as SQL would. Those of Flyway and Liquibase need not be named, nor those that the service's login may not
+     * use.
+     */
+    default Set<String> shared() {
+        return Set.of();
+    }
+
+    /**
+     * Tables with a tenant's column that cannot be tried, since no sample row can be made: named as in {@link #shared}.
+     * What is not proved of them is skipped; that they are isolated is still asked of the catalog.
+     */
+    default Set<String> excused() {
+        return Set.of();
     }
 
     /** The key of sealed tables; none where no table is sealed. */
