@@ -1,10 +1,6 @@
+-- As it was before there were tenants.
 create table recordings (
-  tenant_id uuid not null,
-  id        uuid not null,
-  number    text not null,
-  file      text not null,
-  primary key (tenant_id, id)
+  id     uuid primary key,
+  number text not null,
+  file   text not null unique
 );
-
--- From here on, who uses the table sees one tenant's rows of it.
-select tenancy.isolate('recordings', grantee => 'recording_service');

@@ -17,12 +17,12 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
-import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +34,7 @@ class TenancyConfiguration {
     /** The tenant of the work at hand. Work outside of a request says for whom it is: {@code SCOPE.of(tenant)}. */
     static final TenantScope SCOPE = TenantScope.create();
 
-    /** The pool itself, for tenancy and for the health check. Without a tenant, it sees none of the service's rows. */
+    /** The pool itself, for tenancy and for what asks for nobody's tenant. Without a tenant, it sees none of the service's rows. */
     @Bean
     @ConfigurationProperties("spring.datasource.hikari")
     HikariDataSource pool(DataSourceProperties properties) {
@@ -52,8 +52,13 @@ class TenancyConfiguration {
     }
 
     @Bean
-    Tenancy tenancy(HikariDataSource pool) {
-        return JdbcTenancy.using(pool).tenancy();
+    JdbcTenancy jdbcTenancy(HikariDataSource pool) {
+        return JdbcTenancy.using(pool);
+    }
+
+    @Bean
+    Tenancy tenancy(JdbcTenancy jdbc) {
+        return jdbc.tenancy();
     }
 
     @Bean
@@ -87,15 +92,13 @@ class TenancyConfiguration {
         };
     }
 
-    /** Does not start with a login, or with tables, that leak. */
+    /**
+     * Does not start with a login, or with tables, that leak: after Flyway, and before the port opens. (A runner would
+     * come when requests are answered already.)
+     */
     @Bean
-    ApplicationRunner isolation(HikariDataSource pool) {
-        return arguments -> IsolationCheck.require(pool, "public");
-    }
-
-    /** Asks the pool, since nobody's tenant is asked for. */
-    @Bean
-    DataSourceHealthIndicator dbHealthIndicator(HikariDataSource pool) {
-        return new DataSourceHealthIndicator(pool);
+    @DependsOnDatabaseInitialization
+    SmartInitializingSingleton isolation(JdbcTenancy tenancy) {
+        return () -> IsolationCheck.require(tenancy, "public");
     }
 }

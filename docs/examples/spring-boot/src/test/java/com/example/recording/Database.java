@@ -1,13 +1,18 @@
 package com.example.recording;
 
 import ai.callcenter.tenancy.jdbc.Migrations;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.Statement;
+import org.flywaydb.core.Flyway;
 
-/** A PostgreSQL for tests, with the two logins that production has: one migrates, one serves. */
+/** Databases for tests, with the two logins that production has: one migrates, one serves. */
 final class Database {
+    private static final String MIGRATOR = "recording_migrator";
+    private static final String SERVICE = "recording_service";
     private static final EmbeddedPostgres SERVER = start();
+    private static final String URL = create("recording");
 
     private Database() {}
 
@@ -16,10 +21,8 @@ final class Database {
             EmbeddedPostgres server = EmbeddedPostgres.start();
             try (Connection admin = server.getPostgresDatabase().getConnection();
                     Statement statement = admin.createStatement()) {
-                statement.execute("create role recording_migrator login");
-                statement.execute("create role recording_service login");
-                statement.execute("grant create on schema public to recording_migrator");
-                Migrations.prepare(admin, "recording_migrator", "recording_service");
+                statement.execute("create role " + MIGRATOR + " login");
+                statement.execute("create role " + SERVICE + " login");
             }
             return server;
         } catch (Exception e) {
@@ -27,7 +30,50 @@ final class Database {
         }
     }
 
+    /** The one that the service runs on. */
     static String url() {
-        return "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/postgres";
+        return URL;
+    }
+
+    /** Another one, without a table. */
+    static String create(String name) {
+        try (Connection admin = SERVER.getPostgresDatabase().getConnection();
+                Statement statement = admin.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (Exception e) {
+            throw new IllegalStateException("no database for tests", e);
+        }
+        try (Connection admin = SERVER.getDatabase("postgres", name).getConnection();
+                Statement statement = admin.createStatement()) {
+            statement.execute("grant create on schema public to " + MIGRATOR);
+            Migrations.prepare(admin, MIGRATOR, SERVICE);
+        } catch (Exception e) {
+            throw new IllegalStateException("no database for tests", e);
+        }
+        return "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + name;
+    }
+
+    /** Runs tenancy's migrations, and the service's up to a version. */
+    static void migrate(String url, String version) {
+        try (HikariDataSource migrator = pool(url, MIGRATOR)) {
+            Migrations.migrate(migrator);
+            Flyway.configure().dataSource(migrator).target(version).load().migrate();
+        }
+    }
+
+    static HikariDataSource migrator(String url) {
+        return pool(url, MIGRATOR);
+    }
+
+    static HikariDataSource service(String url) {
+        return pool(url, SERVICE);
+    }
+
+    private static HikariDataSource pool(String url, String login) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setUsername(login);
+        pool.setMaximumPoolSize(2);
+        return pool;
     }
 }

@@ -4,20 +4,23 @@ import ai.callcenter.tenancy.jdbc.testing.TenantIsolationTests;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 
-/** No table of this service leaks, as its own login sees it. */
-@SpringBootTest(properties = "tenancy.token.secret=" + Office.SECRET)
+/** No table of this service leaks, as its own login sees it. Without Spring, so that a leak is said by this test. */
 class TablesTest implements TenantIsolationTests {
-    @Autowired
-    private HikariDataSource pool;
+    private static HikariDataSource pool;
 
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", Database::url);
+    @BeforeAll
+    static void migrate() {
+        String url = Database.create("tables");
+        Database.migrate(url, "latest");
+        pool = Database.service(url);
+    }
+
+    @AfterAll
+    static void close() {
+        pool.close();
     }
 
     @Override
