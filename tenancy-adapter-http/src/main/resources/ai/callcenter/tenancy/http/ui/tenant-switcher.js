@@ -3,6 +3,7 @@ import { count, initials } from './format.js';
 import { failed, noticeOf } from './notice.js';
 import { PagedList, debounced } from './paged-list.js';
 import { label } from './permissions.js';
+import { giveFocusBack } from './popover.js';
 import { TenancyElement } from './tenancy-element.js';
 import { switcherStyles } from './tenant-switcher-styles.js';
 
@@ -59,7 +60,7 @@ export class TenantSwitcher extends TenancyElement {
         ${role ? html`<span class="badge">${label(role)}</span>` : nothing}
         <span class="arrow" aria-hidden="true"></span>
       </button>
-      <div id="panel" part="panel" popover @toggle=${this.#toggled}>${this.open ? this.#panel() : nothing}</div>
+      <div id="panel" part="panel" popover @beforetoggle=${giveFocusBack} @toggle=${this.#toggled}>${this.open ? this.#panel() : nothing}</div>
       <div class="visually-hidden">${noticeOf(this.notice?.kind === 'success' ? this.notice : null)}</div>
     `;
   }

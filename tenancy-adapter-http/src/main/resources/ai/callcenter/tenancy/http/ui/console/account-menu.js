@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { initials } from '../format.js';
 import { noticeOf } from '../notice.js';
+import { giveFocusBack } from '../popover.js';
 import { TenancyElement } from '../tenancy-element.js';
 
 /**
@@ -49,7 +50,7 @@ class AccountMenu extends TenancyElement {
     const name = user.name ?? user.email;
     return html`
       <button id="button" popovertarget="panel" aria-label="Account of ${name}">${initials(name)}</button>
-      <div id="panel" popover>
+      <div id="panel" popover @beforetoggle=${giveFocusBack}>
         <div class="content">
           <div>
             <div>${name}</div>
