@@ -2,15 +2,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 
 const server = process.env.NEXT_PUBLIC_TENANCY_URL ?? 'http://127.0.0.1:8080';
-const files = ['tenancy-api.js', 'tenancy-api.d.ts', 'tenancy-error.js', 'tenant-memory.js', 'tenant-session.js', 'tenant-session.d.ts'];
+const files = ['tenancy-api.d.ts', 'tenant-session.d.ts', 'tenancy-api.js', 'tenant-session.js'];
 
 await mkdir('lib/tenancy', { recursive: true });
+// Grows on the way, by what a file imports.
 for (const file of files) {
   const answer = await fetch(`${server}/ui/${file}`).catch(() => null);
   if (!answer?.ok) {
     console.error(`No ${file} at ${server}: is the server running there? NEXT_PUBLIC_TENANCY_URL names another one.`);
     process.exit(1);
   }
-  await writeFile(`lib/tenancy/${file}`, await answer.text());
+  const text = await answer.text();
+  const imported = file.endsWith('.d.ts') ? [] : [...text.matchAll(/ from '\.\/([\w-]+\.js)'/g)].map((found) => found[1]);
+  files.push(...imported.filter((other) => !files.includes(other)));
+  await writeFile(`lib/tenancy/${file}`, text);
 }
 console.log(`lib/tenancy has the API service of ${server}`);

@@ -1,6 +1,7 @@
 package ai.callcenter.tenancy.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +12,28 @@ final class SameMachine {
             "(?:(?:[a-z0-9-]+\\.)*localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1])(?::[0-9]{1,5})?",
             Pattern.CASE_INSENSITIVE);
 
+    /** What proxies add; the last ones are of those that add nothing else. */
+    private static final List<String> HANDED_ON = List.of(
+            "Forwarded",
+            "Via",
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Proto",
+            "X-Real-IP",
+            "CF-Connecting-IP",
+            "True-Client-IP");
+
     private SameMachine() {}
 
     /**
-     * False for a name that somebody else may have led here (DNS rebinding), and for what a proxy says that it hands
-     * on.
+     * False for a name that somebody else may have led here (DNS rebinding), for what a proxy says that it hands on, and
+     * for what a browser says comes from another site (Fetch Metadata). A proxy that says nothing is not found out.
      */
     static boolean made(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
         return isLoopback(request.getHeader("Host"))
-                && request.getHeader("Forwarded") == null
-                && request.getHeader("X-Forwarded-For") == null;
+                && HANDED_ON.stream().allMatch(name -> request.getHeader(name) == null)
+                && (site == null || site.equals("same-origin"));
     }
 
     private static boolean isLoopback(@Nullable String host) {

@@ -41,9 +41,18 @@ interface DemoTopic extends ApiTopic {
 
     @Test
     default void aProxyMayNotHandItOn() {
-        for (String header : List.of("Forwarded", "X-Forwarded-For")) {
+        for (String header : List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Proto", "Via", "X-Real-IP")) {
             signIn(ANA).header(header, "for=127.0.0.1").send().problem(403, "same_machine_only");
         }
+    }
+
+    @Test
+    default void aPageOfAnotherSiteMayNotAsk() {
+        for (String site : List.of("cross-site", "same-site", "none")) {
+            signIn(ANA).header("Sec-Fetch-Site", site).send().problem(403, "same_machine_only");
+        }
+        assertThat(signIn(ANA).header("Sec-Fetch-Site", "same-origin").send().status())
+                .isEqualTo(200);
     }
 
     /** A name of somebody else's that leads here makes a page of theirs a page of this server's (DNS rebinding). */

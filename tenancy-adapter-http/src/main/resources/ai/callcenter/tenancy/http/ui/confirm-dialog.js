@@ -76,7 +76,7 @@ export class ConfirmDialog extends LitElement {
             <button
               class="danger"
               id="confirm"
-              ?disabled=${phrase !== undefined && this.typed.trim() !== phrase}
+              ?disabled=${phrase !== undefined && plain(this.typed) !== plain(phrase)}
               @click=${() => this.#close('yes')}
             >
               ${action}
@@ -101,6 +101,11 @@ export class ConfirmDialog extends LitElement {
   #closed({ target }) {
     this.#answer(target.returnValue === 'yes');
   }
+}
+
+/** A text as it can be typed: without what cannot be seen, and with one blank where there are several. */
+function plain(text) {
+  return text.normalize('NFKC').replace(/\p{Cf}/gu, '').replace(/\s+/gu, ' ').trim();
 }
 
 customElements.define('confirm-dialog', ConfirmDialog);

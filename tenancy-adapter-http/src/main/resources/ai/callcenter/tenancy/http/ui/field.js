@@ -75,6 +75,13 @@ export function parsed(text) {
   }
 }
 
+/** What is wrong with a number of seats, if anything; an empty field says nothing about seats. @param {ParentNode} root */
+export function seatsFault(root) {
+  const input = root.querySelector('#max_users');
+  const valid = !input || (!input.validity.badInput && (input.value === '' || /^[1-9]\d{0,6}$/.test(input.value)));
+  return valid ? {} : { max_users: 'Seats are a whole number from 1 to 1,000,000.' };
+}
+
 /** Puts the focus on the first field that is at fault. @param {ParentNode} root */
 export function focusFault(root) {
   root.querySelector('[aria-invalid="true"]')?.focus();

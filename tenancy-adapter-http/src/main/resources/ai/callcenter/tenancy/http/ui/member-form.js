@@ -6,7 +6,7 @@ import { TenancyElement } from './tenancy-element.js';
 /**
  * `<member-form>`: adds a colleague by e-mail, whether or not they have ever signed in.
  *
- * @fires tenancy-members-changed with the new member
+ * @fires tenancy-members-changed with `{ kind: 'added', member }`
  */
 export class MemberForm extends TenancyElement {
   static styles = [
@@ -78,7 +78,7 @@ export class MemberForm extends TenancyElement {
     const went = await this.act(
       () => this.management.addTenantMember(email, this.role),
       (member) => {
-        this.tell('tenancy-members-changed', member);
+        this.tell('tenancy-members-changed', { kind: 'added', member });
         return `${member.email} is ${member.role === 'admin' ? 'an' : 'a'} ${member.role} now.`;
       },
       ['email'],

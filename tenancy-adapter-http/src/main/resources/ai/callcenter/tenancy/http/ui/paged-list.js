@@ -11,6 +11,7 @@ export class PagedList {
   #load;
   #cursor = null;
   #ongoing = null;
+  #onBack = () => this.error && this.reload();
 
   /**
    * @param {import('lit').ReactiveControllerHost} host
@@ -22,8 +23,24 @@ export class PagedList {
     host.addController(this);
   }
 
+  hostConnected() {
+    window.addEventListener('tenancy-back', this.#onBack);
+    if (this.#ongoing?.signal.aborted) {
+      this.reload();
+    }
+  }
+
   hostDisconnected() {
+    window.removeEventListener('tenancy-back', this.#onBack);
     this.#ongoing?.abort();
+  }
+
+  /** Of another list from now on: what there is is not shown any more. */
+  clear() {
+    this.#ongoing?.abort();
+    this.#ongoing = null;
+    this.#cursor = null;
+    this.#changed({ items: [], loading: false, error: null });
   }
 
   get hasMore() {
@@ -53,7 +70,8 @@ export class PagedList {
       }
     } catch (error) {
       if (this.#ongoing === ongoing && !ongoing.signal.aborted) {
-        this.#changed({ loading: false, error });
+        // Who may not read it any more does not go on seeing it.
+        this.#changed({ loading: false, error, items: error.status === 403 ? [] : this.items });
       }
     }
   }

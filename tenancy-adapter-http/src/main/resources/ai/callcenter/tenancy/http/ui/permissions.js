@@ -22,8 +22,8 @@ export const ROLES = ['viewer', 'member', 'admin'];
 /** What a role may do, for those who choose one. */
 export const ROLE_HINTS = {
   viewer: 'Sees the tenant and its members',
-  member: 'Sees the configuration too',
-  admin: 'Manages members and settings',
+  member: 'Sees the tenant, its members and its configuration',
+  admin: 'Sees and changes everything, members and settings included',
 };
 
 /** Whether a role may do something. @param {string | null} role @param {keyof typeof LEAST} action */

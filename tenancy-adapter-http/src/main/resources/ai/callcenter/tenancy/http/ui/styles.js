@@ -26,6 +26,7 @@ export const tokens = css`
     color: var(--text);
     font: 400 0.9375rem/1.5 var(--font);
     overflow-wrap: anywhere;
+    unicode-bidi: isolate;
   }
 
   :host([hidden]),

@@ -148,6 +148,8 @@ export class TenancyError extends Error {
   requestId: string | null;
   /** Seconds. */
   retryAfter: number | null;
+  /** The tenant that the call was about. */
+  tenantId: string | null;
   about(field: string): string | null;
 }
 
@@ -178,8 +180,8 @@ export class TenancyApi {
   /** Without an id, the token's own. */
   getTenantInfo(id?: string): Promise<Tenant>;
   getTenantUserCount(): Promise<Seats>;
-  updateCurrentTenant(patch: TenantPatch, ifMatch?: string | null): Promise<Tenant>;
-  updateTenant(id: string, patch: TenantPatch, ifMatch?: string | null): Promise<Tenant>;
+  updateCurrentTenant(patch: TenantPatch, condition?: { ifMatch?: string | null }): Promise<Tenant>;
+  updateTenant(id: string, patch: TenantPatch, condition?: { ifMatch?: string | null }): Promise<Tenant>;
   deleteTenant(id: string): Promise<void>;
   switchTenant(id: string, options?: { refresh?: boolean }): Promise<TenantToken>;
   refresh(): Promise<void>;
@@ -192,7 +194,12 @@ export class TenancyApi {
 
   listConfigs(id: string, page?: PageRequest): Promise<Page<Config>>;
   getConfig(id: string, key: string): Promise<Config>;
-  setConfig(id: string, key: string, value: unknown, ifMatch?: string | null): Promise<Config>;
+  setConfig(
+    id: string,
+    key: string,
+    value: unknown,
+    condition?: { ifMatch?: string | null; ifAbsent?: boolean },
+  ): Promise<Config>;
   deleteConfig(id: string, key: string): Promise<void>;
   listAudit(id: string, page?: PageRequest): Promise<Page<AuditEntry>>;
 }

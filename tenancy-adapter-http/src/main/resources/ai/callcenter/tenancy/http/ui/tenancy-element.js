@@ -4,6 +4,7 @@ import { apiContext, managementContext, tenantContext } from './contexts.js';
 import { faultsOf, focusFault } from './field.js';
 import { done, failed } from './notice.js';
 import { look } from './styles.js';
+import { actions } from './tenant-actions.js';
 
 /** What there is without a provider. */
 const ALONE = { tenant: null, role: null, tenants: [], moreTenants: false, loading: false, loadTenant: async () => {} };
@@ -41,7 +42,7 @@ export class TenancyElement extends LitElement {
   }
 
   get management() {
-    return this.#management.value ?? { user: null, userTenants: [], currentTenantId: null };
+    return this.#management.value ?? { user: null, userTenants: [], currentTenantId: null, ...actions(null) };
   }
 
   firstUpdated() {

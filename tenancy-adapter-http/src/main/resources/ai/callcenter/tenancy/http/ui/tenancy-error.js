@@ -21,6 +21,8 @@ export class TenancyError extends Error {
     this.requestId = requestId;
     /** In how many seconds to try again; null where the server did not say. */
     this.retryAfter = retryAfter;
+    /** The tenant that the call was about; null where it was about none. */
+    this.tenantId = null;
   }
 
   /** The message about one field of the input, such as `domain`; null where it is right. */
@@ -37,12 +39,13 @@ export class TenancyError extends Error {
 
   /** The problem that an answer carries. @param {Response} response */
   static async of(response) {
-    const problem = await response.json().catch(() => ({}));
+    // Also what no server of ours has sent, but something on the way.
+    const problem = Object((await response.json().catch(() => null)) ?? {});
     const retryAfter = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
     return new TenancyError(problem.detail ?? `The server answered ${response.status}, without a reason.`, {
       status: response.status,
       code: problem.code ?? 'unexpected_answer',
-      errors: problem.errors ?? [],
+      errors: Array.isArray(problem.errors) ? problem.errors : [],
       requestId: problem.request_id ?? response.headers.get('X-Request-Id'),
       retryAfter: Number.isNaN(retryAfter) ? null : retryAfter,
     });

@@ -1,7 +1,8 @@
 import { ContextProvider } from '@lit/context';
 import { LitElement, html } from 'lit';
 import { apiContext, managementContext, tenantContext } from './contexts.js';
-import { TenancyApi, TenancyError } from './tenancy-api.js';
+import { TenancyApi } from './tenancy-api.js';
+import { actions } from './tenant-actions.js';
 import { TenantSession } from './tenant-session.js';
 
 /**
@@ -62,7 +63,7 @@ export class TenancyProvider extends LitElement {
   willUpdate(changed) {
     if (changed.has('token') || changed.has('credentials') || changed.has('baseUrl')) {
       this.#begin();
-    } else if (changed.has('tenant') && this.tenant && this.tenant !== this.session?.state.tenant?.id) {
+    } else if (changed.has('tenant') && this.tenant && this.tenant !== this.session?.heading) {
       // The failure is in the state.
       this.session?.start(this.tenant);
     }
@@ -72,6 +73,7 @@ export class TenancyProvider extends LitElement {
     this.session = null;
     const kept = this.credentials ?? { token: this.token };
     if (!kept.token) {
+      this.#api.setValue(null);
       this.#publish(null);
       return;
     }
@@ -95,26 +97,17 @@ export class TenancyProvider extends LitElement {
   }
 
   #publish(session) {
-    const state = session?.state ?? null;
-    this.#tenant.setValue({
-      tenant: state?.tenant ?? null,
-      role: state?.role ?? null,
-      tenants: state?.tenants ?? [],
-      moreTenants: state?.moreTenants ?? false,
-      loading: state?.loading ?? false,
-      error: state?.error ?? null,
-      loadTenant: async () => session?.loadTenant(),
-    });
+    const state = session?.state ?? NOBODY;
+    const { tenant, role, tenants, moreTenants, loading, error, user } = state;
+    this.#tenant.setValue({ tenant, role, tenants, moreTenants, loading, error, loadTenant: async () => session?.loadTenant() });
     this.#management.setValue({
-      user: state?.user ?? null,
-      userTenants: state?.tenants ?? [],
-      currentTenantId: state?.tenant?.id ?? null,
-      retry: async () => session?.start(this.tenant ?? state?.tenant?.id),
+      user,
+      userTenants: tenants,
+      currentTenantId: tenant?.id ?? null,
+      retry: async () => session?.start(this.tenant ?? tenant?.id),
       ...actions(session),
     });
-    if (state) {
-      this.#tell('tenancy-change', state);
-    }
+    this.#tell('tenancy-change', state);
   }
 
   /** Somebody comes back to a page that was left open: what has changed since is not to wait for a click. */
@@ -129,19 +122,9 @@ export class TenancyProvider extends LitElement {
   }
 }
 
-/** What can be done, as functions that need no object. */
-function actions(session) {
-  const names = [
-    'switchTenant', 'createTenant', 'updateTenant', 'deleteTenant', 'addTenantMember', 'changeTenantMember',
-    'removeTenantMember', 'leaveTenant', 'loadTenants',
-  ];
-  const call = (name) => async (...given) => {
-    if (!session) {
-      throw new TenancyError('Nobody is signed in.', { status: 401, code: 'missing_token' });
-    }
-    return session[name](...given);
-  };
-  return Object.fromEntries(names.map((name) => [name, call(name)]));
-}
+/** The state while nobody is signed in. */
+const NOBODY = Object.freeze({
+  user: null, tenant: null, role: null, tenants: [], moreTenants: false, loading: false, error: null,
+});
 
 customElements.define('tenancy-provider', TenancyProvider);

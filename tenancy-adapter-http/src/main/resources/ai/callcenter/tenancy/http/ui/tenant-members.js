@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import './confirm-dialog.js';
 import { count, day } from './format.js';
 import './member-form.js';
@@ -12,7 +13,7 @@ import { tableStyles } from './table-styles.js';
  * `<tenant-members>`: the members of the current tenant: search, roles, removal, leaving. What the role does not allow is
  * not offered; what the server refuses (the last admin, no seat left) is said in its words.
  *
- * @fires tenancy-members-changed when one was added, changed or removed
+ * @fires tenancy-members-changed with `{ kind: 'added' | 'changed' | 'removed', member }`
  * @fires tenancy-left when the user has left the tenant
  * @csspart card · table · notice
  */
@@ -52,7 +53,7 @@ export class TenantMembers extends TenancyElement {
     if (id !== this.#tenantId) {
       this.#tenantId = id;
       this.#query = '';
-      this.#list.items = [];
+      this.#list.clear();
       this.notice = null;
       if (id) {
         this.#list.reload();
@@ -111,7 +112,7 @@ export class TenantMembers extends TenancyElement {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          ${members.map((member) => this.#row(member))}
+          ${repeat(members, ({ user_id }) => user_id, (member) => this.#row(member))}
         </tbody>
       </table>
     `;
@@ -159,14 +160,20 @@ export class TenantMembers extends TenancyElement {
 
   async #change(member, select) {
     const role = select.value;
-    const went = await this.act(
-      () => this.management.changeTenantMember(member.email, role),
-      `${member.email} has the role ${label(role).toLowerCase()} now.`,
-    );
-    if (!went) {
+    const myself = member.user_id === this.management.user?.id && this.context.role !== 'platform_admin';
+    const sure =
+      !myself ||
+      (await this.#ask({
+        title: 'Change your own role?',
+        text: `You will be ${role === 'admin' ? 'an' : 'a'} ${role}, and need another admin to be one again.`,
+        action: 'Change',
+      }));
+    const work = () => this.management.changeTenantMember(member.email, role);
+    if (sure && (await this.act(work, `${member.email} has the role ${label(role).toLowerCase()} now.`))) {
+      this.tell('tenancy-members-changed', { kind: 'changed', member: { ...member, role } });
+    } else {
       select.value = member.role;
     }
-    this.tell('tenancy-members-changed', member);
   }
 
   async #remove(member) {
@@ -176,7 +183,7 @@ export class TenantMembers extends TenancyElement {
       action: 'Remove',
     });
     if (sure && (await this.act(() => this.management.removeTenantMember(member.email), `${member.email} was removed.`))) {
-      this.tell('tenancy-members-changed', member);
+      this.tell('tenancy-members-changed', { kind: 'removed', member });
       // The button that had the focus goes with its row.
       this.renderRoot.querySelector('#title').focus();
     }
@@ -194,8 +201,10 @@ export class TenantMembers extends TenancyElement {
     }
   }
 
-  #ask(question) {
-    return this.renderRoot.querySelector('confirm-dialog').ask(question);
+  /** Yes, and still about the tenant that the question named. */
+  async #ask(question) {
+    const id = this.#tenantId;
+    return (await this.renderRoot.querySelector('confirm-dialog').ask(question)) && id === this.#tenantId;
   }
 }
 

@@ -17,15 +17,19 @@ export class TenantSession extends EventTarget {
   constructor(api: TenancyApi, options?: { server?: string; refresh?: boolean });
   get api(): TenancyApi;
   get state(): TenantState;
+  /** The id of the tenant that is acted in, or will be. */
+  get heading(): string | null;
   start(wanted?: string | null): Promise<void>;
   loadTenant(): Promise<void>;
   loadTenants(): Promise<void>;
   switchTenant(id: string): Promise<Tenant>;
   createTenant(input: NewTenant): Promise<Tenant>;
-  updateTenant(patch: TenantPatch, ifMatch?: string | null): Promise<Tenant>;
+  updateTenant(patch: TenantPatch, condition?: { ifMatch?: string | null }): Promise<Tenant>;
   deleteTenant(): Promise<void>;
   addTenantMember(email: string, role?: Role): Promise<Member>;
   changeTenantMember(email: string, role: Role): Promise<Member>;
   removeTenantMember(email: string): Promise<void>;
   leaveTenant(): Promise<void>;
+  /** Reads again what somebody has changed elsewhere. */
+  refresh(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { TenancyError, tenantOf } from './tenancy-api.js';
-import { TenantMemory } from './tenant-memory.js';
+import { TenantEntry } from './tenant-entry.js';
 
 /** How many of the user's tenants are loaded at once; there may be thousands. */
 const SOME = 50;
@@ -18,8 +18,10 @@ const SIGNED_OUT = new Set(['missing_token', 'invalid_token', 'session_expired',
  */
 export class TenantSession extends EventTarget {
   #api;
-  #memory;
-  #refresh;
+  #entry;
+  #heading = null;
+  #turn = 0;
+  #queue = Promise.resolve();
   #state = Object.freeze({ user: null, tenant: null, role: null, tenants: [], moreTenants: false, loading: false, error: null });
 
   /**
@@ -30,8 +32,7 @@ export class TenantSession extends EventTarget {
   constructor(api, { server = location.origin, refresh = false } = {}) {
     super();
     this.#api = api;
-    this.#memory = new TenantMemory(server);
-    this.#refresh = refresh;
+    this.#entry = new TenantEntry(api, server, refresh);
     api.onProblem = (error) => this.#problem(error);
     api.onSession = (session) => this.#fire('token', session);
   }
@@ -44,6 +45,11 @@ export class TenantSession extends EventTarget {
     return this.#state;
   }
 
+  /** The id of the tenant that is acted in, or will be: that of the last wish. */
+  get heading() {
+    return this.#heading;
+  }
+
   /**
    * Finds out who calls, and enters a tenant: the wanted one, else the token's, the one chosen last here, the one that the
    * server remembers, or the first that can be entered.
@@ -51,30 +57,30 @@ export class TenantSession extends EventTarget {
   async start(wanted = null) {
     const elsewhere = wanted && wanted !== this.#state.tenant?.id;
     this.#set({ loading: true, error: null, ...(elsewhere ? { tenant: null, role: null } : {}) });
-    try {
-      const user = await this.#api.getMe();
-      this.#set({ user });
+    const enter = async () => {
+      this.#set({ user: await this.#api.getMe() });
       await this.loadTenants();
-      const tenant = wanted ? await this.#enter(wanted) : await this.#enterAny(user);
-      this.#set({ tenant, role: roleOf(user, tenant), loading: false, error: null });
-    } catch (error) {
-      this.#set({ loading: false, error });
-    }
+      const { user, tenants } = this.#state;
+      return wanted ? this.#entry.enter(user, wanted) : this.#entry.enterAny(user, tenants);
+    };
+    await this.#inTurn(wanted, enter).catch((error) => {
+      if (error.code !== 'superseded') {
+        this.#set({ error });
+      }
+    });
   }
 
   /** Reads the tenant again. */
   async loadTenant() {
-    const { tenant, user } = this.#state;
+    const { tenant } = this.#state;
     if (!tenant) {
       return;
     }
     try {
       const fresh = await this.#api.getTenantInfo(tenant.id);
-      if (this.#state.tenant?.id === fresh.id) {
-        this.#set({ tenant: fresh, role: roleOf(user, fresh), error: null });
-      }
+      this.#ifStillIn(fresh.id, () => this.#arrive(fresh));
     } catch (error) {
-      this.#set({ error });
+      this.#ifStillIn(tenant.id, () => this.#set({ error }));
     }
   }
 
@@ -85,36 +91,32 @@ export class TenantSession extends EventTarget {
   }
 
   /** Acts in another tenant from now on; throws where the server refuses, and nothing has changed then. */
-  async switchTenant(id) {
+  switchTenant(id) {
     this.#set({ loading: true });
-    try {
-      const tenant = await this.#enter(id);
-      this.#set({ tenant, role: roleOf(this.#state.user, tenant), error: null });
-      return tenant;
-    } finally {
-      this.#set({ loading: false });
-    }
+    return this.#inTurn(id, () => this.#entry.enter(this.#state.user, id));
   }
 
   /** Makes a tenant, of which the user is the first admin, and enters it. */
   async createTenant(input) {
     const made = await this.#api.createTenant(input);
-    await this.loadTenants();
-    return made.role ? this.switchTenant(made.id) : made;
+    await this.#refreshTenants();
+    // It is made: that it cannot be entered at the moment is no reason to make another one.
+    return made.role ? this.switchTenant(made.id).catch(() => made) : made;
   }
 
-  async updateTenant(patch, ifMatch) {
-    const changed = await this.#api.updateTenant(this.#current(), patch, ifMatch);
-    const tenant = { ...this.#state.tenant, ...changed };
-    this.#set({ tenant });
-    await this.loadTenants();
+  async updateTenant(patch, condition) {
+    const id = this.#current();
+    const changed = await this.#api.updateTenant(id, patch, condition);
+    this.#ifStillIn(id, () => this.#arrive({ ...this.#state.tenant, ...changed }));
+    await this.#refreshTenants();
     return changed;
   }
 
   /** Deletes the tenant that is acted in; there is none afterwards. */
   async deleteTenant() {
-    await this.#api.deleteTenant(this.#current());
-    await this.#left();
+    const id = this.#current();
+    await this.#api.deleteTenant(id);
+    await this.#left(id);
   }
 
   async addTenantMember(email, role) {
@@ -123,33 +125,81 @@ export class TenantSession extends EventTarget {
     return member;
   }
 
-  changeTenantMember(email, role) {
-    return this.#ofMyself(email, this.#api.changeTenantMember(this.#current(), email, { role }));
+  async changeTenantMember(email, role) {
+    const member = await this.#api.changeTenantMember(this.#current(), email, { role });
+    await this.loadTenant();
+    return member;
   }
 
-  removeTenantMember(email) {
-    return this.#ofMyself(email, this.#api.removeTenantMember(this.#current(), email));
+  async removeTenantMember(email) {
+    const id = this.#current();
+    const { user, role } = this.#state;
+    await this.#api.removeTenantMember(id, email);
+    await (email === user.email && role !== 'platform_admin' ? this.#left(id) : this.loadTenant());
   }
 
   /** Ends the user's own membership; no tenant is acted in afterwards. */
-  async leaveTenant() {
-    await this.#api.removeTenantMember(this.#current(), this.#state.user.email);
-    await this.#left();
+  leaveTenant() {
+    return this.removeTenantMember(this.#state.user.email);
   }
 
-  async #ofMyself(email, change) {
-    const answer = await change;
-    if (answer === undefined && email === this.#state.user.email && this.#state.role !== 'platform_admin') {
-      await this.#left();
+  /** Reads again what somebody has changed elsewhere: the tenant, unless it is gone, and the list. */
+  async refresh() {
+    await this.loadTenant();
+    if (this.#state.error?.code === 'tenant_not_found' || this.#state.tenant?.status === 'deleted') {
+      await this.#left(this.#state.tenant.id);
     } else {
-      await this.loadTenant();
+      await this.#refreshTenants();
     }
-    return answer;
   }
 
-  async #left() {
-    this.#set({ tenant: null, role: null, error: null });
-    await this.loadTenants();
+  /** One entering at a time, and of several that wait the last one alone: what is shown is what the token acts in. */
+  #inTurn(heading, enter) {
+    const turn = ++this.#turn;
+    const isLast = () => turn === this.#turn;
+    const done = this.#queue.then(async () => {
+      const tenant = isLast() ? await enter() : null;
+      if (!isLast()) {
+        throw new TenancyError('Another tenant was chosen meanwhile.', { code: 'superseded' });
+      }
+      this.#arrive(tenant);
+      return tenant;
+    });
+    this.#heading = heading;
+    this.#queue = done
+      .catch(() => this.#leaveWhatIsNotEntered())
+      .then(() => isLast() && this.#set({ loading: false }));
+    return done;
+  }
+
+  /** A switch that came too late, or was undone by one that failed, has left a token of another tenant. */
+  #leaveWhatIsNotEntered() {
+    const { tenant, role } = this.#state;
+    const acted = tenantOf(this.#api.session.token);
+    if (tenant && role !== 'platform_admin' && acted !== null && acted !== tenant.id) {
+      this.#set({ tenant: null, role: null });
+    }
+  }
+
+  #arrive(tenant) {
+    this.#heading = tenant?.id ?? null;
+    this.#set({ tenant, role: roleOf(this.#state.user, tenant), error: null });
+  }
+
+  #ifStillIn(id, work) {
+    if (this.#state.tenant?.id === id) {
+      work();
+    }
+  }
+
+  async #left(id) {
+    this.#ifStillIn(id, () => this.#arrive(null));
+    await this.#refreshTenants();
+  }
+
+  /** After something that was done, which a list that does not load makes no failure of. */
+  async #refreshTenants() {
+    await this.loadTenants().catch(() => {});
   }
 
   #current() {
@@ -160,54 +210,20 @@ export class TenantSession extends EventTarget {
     return id;
   }
 
-  async #enterAny(user) {
-    const wishes = [tenantOf(this.#api.session.token), this.#memory.recall(user.id), user.current_tenant_id];
-    const some = this.#state.tenants.filter((tenant) => tenant.status === 'active').map((tenant) => tenant.id);
-    for (const id of new Set([...wishes, some[0]])) {
-      try {
-        if (id) {
-          return await this.#enter(id);
-        }
-      } catch (error) {
-        // Left, deleted or suspended since: another one may do.
-        if (error.status !== 403 && error.status !== 404) {
-          throw error;
-        }
-      }
-    }
-    return null;
-  }
-
-  /** As a member; a platform admin who is none needs no switch. */
-  async #enter(id) {
-    const tenant = await this.#switch(id).catch((error) => {
-      const outsider = error.code === 'tenant_not_found' || error.code === 'tenant_suspended';
-      if (outsider && this.#state.user?.role === 'platform_admin') {
-        return this.#api.getTenantInfo(id);
-      }
-      throw error;
-    });
-    this.#memory.remember(this.#state.user.id, id);
-    return tenant;
-  }
-
-  async #switch(id) {
-    const { token, refreshToken } = this.#api.session;
-    if (tenantOf(token) === id && (refreshToken || !this.#refresh)) {
-      return this.#api.getTenantInfo(id);
-    }
-    return (await this.#api.switchTenant(id, { refresh: this.#refresh })).tenant;
-  }
-
   #problem(error) {
-    const { tenant } = this.#state;
+    const { tenant, role, loading } = this.#state;
     this.#fire('problem', error);
     if (SIGNED_OUT.has(error.code)) {
       this.#fire('signed-out', error);
-    } else if (LOST.has(error.code) && tenant && this.#state.role !== 'platform_admin' && !this.#state.loading) {
+    } else if (!tenant || loading || error.tenantId !== tenant.id || role === 'platform_admin') {
+      return;
+    } else if (LOST.has(error.code)) {
       this.#set({ tenant: null, role: null, error });
       this.#fire('access-lost', { error, tenant });
-      this.loadTenants().catch(() => {});
+      this.#refreshTenants();
+    } else if (error.code === 'insufficient_role') {
+      // Less than was known when it was offered.
+      this.loadTenant();
     }
   }
 

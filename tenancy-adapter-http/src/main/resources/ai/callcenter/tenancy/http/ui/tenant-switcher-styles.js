@@ -49,6 +49,7 @@ export const switcherStyles = css`
     position: fixed;
     inset: auto;
     width: min(24rem, calc(100vw - 1.5rem));
+    overflow-y: auto;
     margin: 0;
     padding: 0.5rem;
     color: var(--text);

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { count, initials } from './format.js';
 import { failed, noticeOf } from './notice.js';
 import { PagedList, debounced } from './paged-list.js';
@@ -48,11 +49,10 @@ export class TenantSwitcher extends TenancyElement {
         class="current"
         part="button"
         id="button"
-        aria-haspopup="listbox"
+        aria-haspopup="dialog"
         aria-expanded=${this.open}
-        aria-controls="panel"
         aria-disabled=${!usable}
-        @click=${this.#toggle}
+        popovertarget=${usable ? 'panel' : nothing}
       >
         <span class="avatar" aria-hidden="true">${tenant ? initials(tenant.name) : '?'}</span>
         <span class="visually-hidden">Tenant:</span>
@@ -60,7 +60,17 @@ export class TenantSwitcher extends TenancyElement {
         ${role ? html`<span class="badge">${label(role)}</span>` : nothing}
         <span class="arrow" aria-hidden="true"></span>
       </button>
-      <div id="panel" part="panel" popover @beforetoggle=${giveFocusBack} @toggle=${this.#toggled}>${this.open ? this.#panel() : nothing}</div>
+      <div
+        id="panel"
+        part="panel"
+        popover
+        role="dialog"
+        aria-label="Choose a tenant"
+        @beforetoggle=${this.#toggling}
+        @toggle=${this.#toggled}
+      >
+        ${this.open ? this.#panel() : nothing}
+      </div>
       <div class="visually-hidden">${noticeOf(this.notice?.kind === 'success' ? this.notice : null)}</div>
     `;
   }
@@ -81,6 +91,7 @@ export class TenantSwitcher extends TenancyElement {
         <input
           id="search"
           type="search"
+          inputmode=${many ? 'search' : 'none'}
           class=${many ? '' : 'visually-hidden'}
           role="combobox"
           aria-label="Find a tenant"
@@ -94,7 +105,7 @@ export class TenantSwitcher extends TenancyElement {
           @input=${this.#typed}
         />
         <ul id="list" role="listbox" aria-label="Your tenants" tabindex="-1" @scroll=${this.#scrolled}>
-          ${items.map((tenant, index) => this.#option(tenant, index))}
+          ${repeat(items, ({ id }) => id, (tenant, index) => this.#option(tenant, index))}
         </ul>
         <p class="small muted ${loading || items.length === 0 ? '' : 'visually-hidden'}" role="status">
           ${loading ? 'Loading…' : this.#found(items.length, hasMore)}
@@ -141,36 +152,36 @@ export class TenantSwitcher extends TenancyElement {
     }
   }
 
-  async #toggle() {
-    const panel = this.renderRoot.querySelector('#panel');
-    if (this.busy || !this.management.user || panel.matches(':popover-open')) {
-      panel.hidePopover();
+  #toggling(event) {
+    giveFocusBack(event);
+    this.open = event.newState === 'open';
+    if (this.open) {
+      this.notice = null;
+      this.#query = '';
+      this.#list.clear();
+      this.at = 0;
+      this.#place(event.target);
+    }
+  }
+
+  async #toggled({ newState }) {
+    if (newState !== 'open') {
       return;
     }
-    this.notice = null;
-    this.#query = '';
-    this.at = 0;
-    panel.showPopover();
-    this.#place(panel);
-    this.open = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector('#search')?.focus();
     await this.#list.reload();
     const current = this.#list.items.findIndex(({ id }) => id === this.management.currentTenantId);
     this.at = Math.max(0, current);
   }
 
-  async #toggled(event) {
-    this.open = event.newState === 'open';
-    if (this.open) {
-      await this.updateComplete;
-      this.renderRoot.querySelector('#search')?.focus();
-    }
-  }
-
+  /** Below the button, and within what can be seen. */
   #place(panel) {
     const button = this.renderRoot.querySelector('#button').getBoundingClientRect();
-    const left = Math.max(12, Math.min(button.left, innerWidth - panel.offsetWidth - 12));
-    panel.style.setProperty('left', `${left}px`);
+    const width = Math.min(384, innerWidth - 24);
+    panel.style.setProperty('left', `${Math.max(12, Math.min(button.left, innerWidth - width - 12))}px`);
     panel.style.setProperty('top', `${button.bottom + 6}px`);
+    panel.style.setProperty('max-height', `${Math.max(160, innerHeight - button.bottom - 18)}px`);
   }
 
   #typed(event) {
@@ -193,7 +204,7 @@ export class TenantSwitcher extends TenancyElement {
       if (moves[event.key] > last - 5) {
         this.#list.more();
       }
-    } else if (event.key === 'Enter' && last >= 0) {
+    } else if (event.key === 'Enter' && this.#list.items[this.at]) {
       event.preventDefault();
       this.#choose(this.#list.items[this.at]);
     } else if (event.key === 'Tab') {

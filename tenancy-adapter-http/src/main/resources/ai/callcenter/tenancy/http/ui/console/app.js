@@ -32,13 +32,22 @@ class TenancyConsole extends LitElement {
 
   async firstUpdated() {
     try {
-      const response = await fetch('console.json', { cache: 'no-store' });
-      this.ways = (await response.json()).sign_in;
-      this.credentials = isReturn() ? await this.#returned() : await this.#store.find();
+      this.ways = await waysIn();
+      if (isReturn()) {
+        await this.#returned();
+      }
     } catch (error) {
-      this.reason = error instanceof TypeError ? 'The server cannot be reached. Load the page again.' : error.message;
+      this.reason = error.message;
     }
+    this.credentials = await this.#store.find();
     this.ready = true;
+  }
+
+  updated() {
+    const state = this.renderRoot.querySelector('tenancy-provider')?.session?.state;
+    if (state) {
+      this.#arrive(state);
+    }
   }
 
   render() {
@@ -54,7 +63,7 @@ class TenancyConsole extends LitElement {
         ?refresh=${SessionStore.keepsRefreshTokens}
         .credentials=${this.credentials}
         .tenant=${this.#router.place.tenantId}
-        @tenancy-token=${({ target }) => this.#store.save(target.session.api.session)}
+        @tenancy-token=${({ target }) => target.isConnected && this.#store.save(target.session.api.session)}
         @tenancy-signed-out=${({ detail }) => this.#forget(ended(detail))}
         @tenancy-change=${({ detail }) => this.#arrive(detail)}
         @tenancy-switched=${({ detail }) => this.#router.go(tenantPage(detail.id))}
@@ -66,10 +75,10 @@ class TenancyConsole extends LitElement {
   }
 
   async #returned() {
-    const { token, idToken, issuer } = await finishSignIn(this.ways.filter(({ kind }) => kind === 'oidc'));
-    const session = { token, idToken, issuer };
+    const session = await finishSignIn(this.ways.filter(({ kind }) => kind === 'oidc'));
+    this.#store.clear();
     this.#store.save(session);
-    return session;
+    this.#router.go(location.hash || '#/', { replace: true });
   }
 
   #signedIn({ detail }) {
@@ -103,6 +112,15 @@ class TenancyConsole extends LitElement {
       location.assign(away);
     }
   }
+}
+
+/** How one may sign in, as the server says. */
+async function waysIn() {
+  const response = await fetch('console.json', { cache: 'no-store' }).catch(() => null);
+  if (!response?.ok) {
+    throw new Error('The server cannot be reached. Load the page again.');
+  }
+  return (await response.json()).sign_in;
 }
 
 /** Why somebody has to sign in again. */

@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { moment } from '../format.js';
 import { failed, noticeOf } from '../notice.js';
 import { PagedList } from '../paged-list.js';
@@ -37,8 +38,10 @@ class AuditPage extends TenancyElement {
     const id = this.context.tenant?.id ?? null;
     if (id !== this.#id) {
       this.#id = id;
-      this.#list.items = [];
-      this.#list.reload();
+      this.#list.clear();
+      if (id) {
+        this.#list.reload();
+      }
     }
   }
 
@@ -69,7 +72,7 @@ class AuditPage extends TenancyElement {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          ${entries.map((entry) => this.#row(entry))}
+          ${repeat(entries, ({ id }) => id, (entry) => this.#row(entry))}
         </tbody>
       </table>
     `;

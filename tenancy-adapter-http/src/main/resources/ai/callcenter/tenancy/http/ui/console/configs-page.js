@@ -1,4 +1,6 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { repeat } from 'lit/directives/repeat.js';
 import '../confirm-dialog.js';
 import { field, parsed, textOf } from '../field.js';
 import { moment } from '../format.js';
@@ -29,8 +31,10 @@ class ConfigsPage extends TenancyElement {
     if (id !== this.#id) {
       this.#id = id;
       this.edited = null;
-      this.#list.items = [];
-      this.#list.reload();
+      this.#list.clear();
+      if (id) {
+        this.#list.reload();
+      }
     }
   }
 
@@ -39,11 +43,11 @@ class ConfigsPage extends TenancyElement {
     const writes = may(this.context.role, 'writeConfigs');
     return html`
       <div class="row spread">
-        <h1>Configuration</h1>
-        ${writes && !this.edited ? html`<button @click=${() => this.#edit({})}>Set a key</button>` : nothing}
+        <h1 tabindex="-1">Configuration</h1>
+        ${writes && !this.edited ? html`<button id="set" @click=${() => this.#edit({})}>Set a key</button>` : nothing}
       </div>
       ${noticeOf(this.notice ?? (error && failed(error)))}
-      ${this.edited ? this.#form(this.edited) : nothing}
+      ${this.edited ? keyed(this.edited, this.#form(this.edited)) : nothing}
       <section class="card" aria-label="Keys">
         ${items.length > 0
           ? this.#table(items, writes)
@@ -94,7 +98,7 @@ class ConfigsPage extends TenancyElement {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          ${configs.map((config) => this.#row(config, writes))}
+          ${repeat(configs, ({ key }) => key, (config) => this.#row(config, writes))}
         </tbody>
       </table>
     `;
@@ -116,12 +120,12 @@ class ConfigsPage extends TenancyElement {
     `;
   }
 
+  /** Opens the form with what is there now, for a change of somebody else's is not to be undone; null closes it. */
   async #edit(config) {
-    this.edited = config;
-    this.faults = {};
-    this.notice = null;
-    await this.updateComplete;
-    this.renderRoot.querySelector(config?.key ? '#value' : '#key')?.focus();
+    const fresh = async () => (config?.key ? this.api.getConfig(this.#id, config.key) : config);
+    if (await this.act(async () => (this.edited = await fresh()))) {
+      await this.#focus(config ? (config.key ? '#value' : '#key') : '#set');
+    }
   }
 
   async #submit(event) {
@@ -131,21 +135,44 @@ class ConfigsPage extends TenancyElement {
     const faults = { ...(key ? {} : { key: 'Name the key.' }), ...(fault ? { value: fault } : {}) };
     if (Object.keys(faults).length > 0) {
       await this.refuse(faults);
-    } else if (await this.act(() => this.api.setConfig(this.#id, key, value), `${key} is set.`, ['key', 'value'])) {
+    } else if (await this.act(() => this.#save(key, value), `${key} is set.`, ['key', 'value'])) {
       this.edited = null;
       this.#list.reload();
+      await this.#focus('h1');
+    }
+  }
+
+  async #save(key, value) {
+    const isNew = this.edited.key === undefined;
+    try {
+      await this.api.setConfig(this.#id, key, value, { ifMatch: this.api.etagOf(this.edited), ifAbsent: isNew });
+    } catch (error) {
+      if (error.code !== 'precondition_failed') {
+        throw error;
+      }
+      throw new Error(
+        isNew ? `${key} is set already. Edit it in the list.` : `Somebody else has changed ${key} meanwhile. Cancel, and look again.`,
+      );
     }
   }
 
   async #delete({ key }) {
+    const id = this.#id;
     const sure = await this.renderRoot.querySelector('confirm-dialog').ask({
       title: `Delete ${key}?`,
       text: 'Services that read it find nothing from then on. The trail keeps what it was.',
       action: 'Delete',
     });
-    if (sure && (await this.act(() => this.api.deleteConfig(this.#id, key), `${key} was deleted.`))) {
+    if (sure && id === this.#id && (await this.act(() => this.api.deleteConfig(id, key), `${key} was deleted.`))) {
       this.#list.reload();
+      await this.#focus('h1');
     }
+  }
+
+  /** What had the focus has gone. */
+  async #focus(selector) {
+    await this.updateComplete;
+    this.renderRoot.querySelector(selector)?.focus();
   }
 }
 

@@ -46,6 +46,7 @@ export class Connection {
       this.#host.requestUpdate();
       const { context, management } = this.#host;
       await (context.tenant ? context.loadTenant() : management.retry());
+      window.dispatchEvent(new Event('tenancy-back'));
     }
   }
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { field, textOf } from '../field.js';
+import { field, seatsFault, textOf } from '../field.js';
 import { noticeOf } from '../notice.js';
 import { TenancyElement } from '../tenancy-element.js';
 import { pageStyles } from './page-styles.js';
@@ -15,7 +15,9 @@ class NewTenantPage extends TenancyElement {
     return html`
       <div>
         <h1>New tenant</h1>
-        <p class="muted">A tenant is an organization with members, settings and data of its own. You will be its first admin.</p>
+        <p class="muted">A tenant is an organization with members, settings and data of its own. ${operator
+            ? 'Whom you name is its first admin; else you are.'
+            : 'You will be its first admin.'}</p>
       </div>
       <form class="card" novalidate @submit=${this.#submit}>
         ${field({ id: 'name', label: 'Name', fault: this.faults.name, required: true, autocomplete: 'organization' })}
@@ -59,8 +61,9 @@ class NewTenantPage extends TenancyElement {
     if (input.max_users) {
       input.max_users = Number(input.max_users);
     }
-    if (!input.name) {
-      await this.refuse({ name: 'Give it a name.' });
+    const faults = { ...(input.name ? {} : { name: 'Give it a name.' }), ...seatsFault(this.renderRoot) };
+    if (Object.keys(faults).length > 0) {
+      await this.refuse(faults);
     } else if (await this.act(() => this.#make(input), undefined, Object.keys(input))) {
       this.tell('tenancy-switched', this.#made);
     }

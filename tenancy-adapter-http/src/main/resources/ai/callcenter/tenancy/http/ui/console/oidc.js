@@ -25,10 +25,15 @@ export async function beginSignIn(provider) {
   location.assign(target);
 }
 
-/** Whether the provider has sent the user back here. */
+/** Whether the provider has sent the user back here, from a sign-in that this tab has begun. */
 export function isReturn() {
   const answer = new URLSearchParams(location.search);
-  return answer.has('state') && (answer.has('code') || answer.has('error'));
+  const returned = answer.has('state') && (answer.has('code') || answer.has('error'));
+  if (returned && !sessionStorage.getItem(PENDING)) {
+    history.replaceState(null, '', here() + location.hash);
+    return false;
+  }
+  return returned;
 }
 
 /**

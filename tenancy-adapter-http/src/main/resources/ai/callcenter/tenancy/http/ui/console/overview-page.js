@@ -19,7 +19,9 @@ class OverviewPage extends TenancyElement {
         ? html`<section class="card stack" aria-labelledby="invite">
             <div>
               <h2 id="invite">Invite a colleague</h2>
-              <p class="muted">They are in as soon as they sign in with this e-mail.</p>
+              <p class="muted">
+                No e-mail is sent: tell them this console's address. They are in as soon as they sign in with the e-mail you add.
+              </p>
             </div>
             <member-form></member-form>
             <p><a href=${tenantPage(tenant.id, 'members')}>All members</a></p>

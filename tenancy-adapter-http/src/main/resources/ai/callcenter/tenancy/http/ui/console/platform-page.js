@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import '../confirm-dialog.js';
 import { failed, noticeOf } from '../notice.js';
 import { PagedList, debounced } from '../paged-list.js';
@@ -44,7 +45,7 @@ class PlatformPage extends TenancyElement {
   render() {
     const { items, loading, error, hasMore } = this.#list;
     return html`
-      <h1>All tenants</h1>
+      <h1 tabindex="-1">All tenants</h1>
       <div class="filters">
         <input type="search" aria-label="Find a tenant" placeholder="Find by name or domain" @input=${this.#typed} />
         <select aria-label="Status" @change=${this.#chosen}>
@@ -74,7 +75,7 @@ class PlatformPage extends TenancyElement {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          ${tenants.map((tenant) => this.#row(tenant))}
+          ${repeat(tenants, ({ id }) => id, (tenant) => this.#row(tenant))}
         </tbody>
       </table>
     `;
@@ -102,8 +103,10 @@ class PlatformPage extends TenancyElement {
       type="number"
       min="1"
       aria-label="Seats of ${tenant.name}"
+      max="1000000"
       .value=${String(tenant.max_users)}
-      @change=${(event) => this.#limit(tenant, event.target)}
+      @keydown=${(event) => event.key === 'Enter' && event.target.blur()}
+      @blur=${(event) => this.#limit(tenant, event.target)}
     />`;
   }
 
@@ -133,7 +136,13 @@ class PlatformPage extends TenancyElement {
 
   async #limit(tenant, input) {
     const seats = Number(input.value);
-    if (!(await this.#change(tenant, { max_users: seats }, `${tenant.name} has ${seats.toLocaleString()} seats now.`))) {
+    if (seats === tenant.max_users && !input.validity.badInput) {
+      return;
+    }
+    if (!input.validity.valid) {
+      this.notice = { kind: 'error', text: 'Seats are a whole number from 1 to 1,000,000.' };
+      input.value = String(tenant.max_users);
+    } else if (!(await this.#change(tenant, { max_users: seats }, `${tenant.name} has ${seats.toLocaleString()} seats now.`))) {
       input.value = String(tenant.max_users);
     }
   }
@@ -157,14 +166,24 @@ class PlatformPage extends TenancyElement {
       phrase: tenant.name,
     });
     if (sure && (await this.act(() => this.api.deleteTenant(tenant.id), `${tenant.name} was deleted.`))) {
-      await this.#list.reload();
+      await this.#changed(tenant);
+      // The button that had the focus goes with its row.
+      this.renderRoot.querySelector('h1').focus();
+    }
+  }
+
+  /** Here, and where else it is shown. */
+  async #changed({ id }) {
+    await this.#list.reload();
+    if (id === this.management.currentTenantId) {
+      await this.management.refresh();
     }
   }
 
   async #change(tenant, patch, success) {
     const went = await this.act(() => this.api.updateTenant(tenant.id, patch), success);
     if (went) {
-      await this.#list.reload();
+      await this.#changed(tenant);
     }
     return went;
   }

@@ -1,5 +1,10 @@
-const SESSION = 'tenancy.session';
-const TAB = 'tenancy.tab';
+import { claimsOf } from '../token-claims.js';
+
+/** Several consoles of one origin, below paths of their own, have nothing to do with each other. */
+const PLACE = location.pathname.replace(/[^/]*$/, '');
+const SESSION = `tenancy.session${PLACE}`;
+const TAB = `tenancy.tab${PLACE}`;
+const CHANNEL = `tenancy${PLACE}`;
 
 /** How long another tab may take to answer, in milliseconds. */
 const PATIENCE = 150;
@@ -10,13 +15,13 @@ const PATIENCE = 150;
  * is never shared between two.
  */
 export class SessionStore {
-  #channel = new BroadcastChannel('tenancy');
+  #channel = new BroadcastChannel(CHANNEL);
   #asking = () => {};
 
   constructor() {
     /** Told when the user has signed out in another tab. */
     this.onSignedOut = () => {};
-    this.#channel.onmessage = ({ data }) => this.#heard(data);
+    this.#channel.onmessage = ({ data }) => this.#heard(data ?? {});
   }
 
   /** Whether tabs can be told apart, without which refresh tokens must not be kept: on https, or on this machine. */
@@ -29,7 +34,7 @@ export class SessionStore {
     const own = this.#load();
     const isOriginal = await this.#isOriginal();
     if (own && !isOriginal) {
-      sessionStorage.setItem(SESSION, JSON.stringify({ token: own.token }));
+      sessionStorage.setItem(SESSION, JSON.stringify(shared(own)));
     }
     return this.#load() ?? (await this.#borrow());
   }
@@ -74,20 +79,25 @@ export class SessionStore {
       setTimeout(() => resolve(null), PATIENCE);
     });
     this.#channel.postMessage({ type: 'who' });
-    const token = await answer;
-    return token ? { token } : null;
+    return answer;
   }
 
-  #heard({ type, token }) {
-    if (type === 'who' && this.#load()) {
-      this.#channel.postMessage({ type: 'token', token: this.#load().token });
-    } else if (type === 'token') {
-      this.#asking(token);
+  #heard({ type, session }) {
+    const own = this.#load();
+    if (type === 'who' && claimsOf(own?.token).exp * 1000 > Date.now()) {
+      this.#channel.postMessage({ type: 'session', session: shared(own) });
+    } else if (type === 'session') {
+      this.#asking(session);
     } else if (type === 'signed-out') {
       this.clear();
       this.onSignedOut();
     }
   }
+}
+
+/** What another tab may have: all but the refresh token. */
+function shared({ token, expiresAt, issuer, idToken }) {
+  return { token, expiresAt, issuer, idToken };
 }
 
 /** Holds a lock for as long as the page lives; false where another page has it. */
@@ -97,7 +107,7 @@ function hold(name) {
       resolve(false);
       return;
     }
-    navigator.locks.request(`tenancy ${name}`, { ifAvailable: true }, (lock) => {
+    navigator.locks.request(`${CHANNEL} ${name}`, { ifAvailable: true }, (lock) => {
       resolve(lock !== null);
       return lock ? new Promise(() => {}) : undefined;
     });

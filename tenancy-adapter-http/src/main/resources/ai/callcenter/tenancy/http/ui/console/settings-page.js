@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import '../confirm-dialog.js';
-import { field, parsed, textOf } from '../field.js';
-import { done, noticeOf } from '../notice.js';
+import { field, parsed, seatsFault, textOf } from '../field.js';
+import { addsNull, mergePatch } from '../merge-patch.js';
+import { done, failed, noticeOf } from '../notice.js';
 import { may } from '../permissions.js';
 import { TenancyElement } from '../tenancy-element.js';
 import { pageStyles } from './page-styles.js';
@@ -27,14 +28,37 @@ class SettingsPage extends TenancyElement {
     if (id !== this.#id) {
       this.#id = id;
       this.read = null;
-      this.#load();
+      this.notice = null;
+      if (id) {
+        this.#load(id);
+      }
     }
   }
 
-  async #load() {
-    await this.act(async () => {
-      this.read = await this.api.getTenantInfo(this.#id);
+  async #load(id) {
+    const read = await this.api.getTenantInfo(id).catch((error) => {
+      this.notice = failed(error);
+      return null;
     });
+    if (id === this.#id) {
+      this.read = read ?? this.read;
+    }
+    return read !== null;
+  }
+
+  /** Fills the form anew: what was typed is not what Lit has written, so it would stay. */
+  async #undo() {
+    this.faults = {};
+    this.notice = null;
+    if (await this.#load(this.#id)) {
+      await this.updateComplete;
+      for (const [id, text] of Object.entries(textsOf(this.read))) {
+        const input = this.renderRoot.querySelector(`#${id}`);
+        if (input) {
+          input.value = text;
+        }
+      }
+    }
   }
 
   render() {
@@ -49,27 +73,19 @@ class SettingsPage extends TenancyElement {
 
   #form(tenant) {
     const { faults } = this;
+    const texts = textsOf(tenant);
+    const part = (id, label, more = {}) => field({ id, label, value: texts[id], fault: faults[id], ...more });
     return html`
       <form class="card" novalidate @submit=${this.#submit}>
-        ${field({ id: 'name', label: 'Name', value: tenant.name, fault: faults.name, required: true })}
-        ${field({ id: 'domain', label: 'Domain', value: tenant.domain ?? '', fault: faults.domain, hint: 'Such as acme.example; empty: none.' })}
-        ${field({ id: 'description', label: 'Description', value: tenant.description ?? '', fault: faults.description, rows: 3 })}
-        ${field({
-          id: 'metadata',
-          label: 'Metadata',
-          value: JSON.stringify(tenant.metadata, null, 2),
-          fault: faults.metadata,
-          hint: 'A JSON object, for your own programs to read.',
-          rows: 6,
-          code: true,
-        })}
-        ${may(this.context.role, 'changeSeats')
-          ? field({ id: 'max_users', label: 'Seats', type: 'number', value: String(tenant.max_users), fault: faults.max_users })
-          : nothing}
+        ${part('name', 'Name', { required: true })}
+        ${part('domain', 'Domain', { hint: 'Such as acme.example; empty: none.' })}
+        ${part('description', 'Description', { rows: 3 })}
+        ${part('metadata', 'Metadata', { hint: 'A JSON object, for your own programs to read.', rows: 6, code: true })}
+        ${may(this.context.role, 'changeSeats') ? part('max_users', 'Seats', { type: 'number' }) : nothing}
         ${noticeOf(this.notice)}
         <div class="actions">
           <button class="primary" aria-disabled=${this.busy}>${this.busy ? 'Saving…' : 'Save'}</button>
-          <button type="button" class="quiet" @click=${this.#load}>Undo changes</button>
+          <button type="button" class="quiet" @click=${this.#undo}>Undo changes</button>
         </div>
       </form>
     `;
@@ -94,6 +110,8 @@ class SettingsPage extends TenancyElement {
     const faults = {
       ...(text('name') ? {} : { name: 'Give it a name.' }),
       ...(metadata.fault ? { metadata: metadata.fault } : {}),
+      ...(addsNull(metadata.value, this.read.metadata) ? { metadata: NO_NULL } : {}),
+      ...seatsFault(this.renderRoot),
     };
     if (Object.keys(faults).length > 0) {
       await this.refuse(faults);
@@ -112,7 +130,7 @@ class SettingsPage extends TenancyElement {
     const wanted = { name: text('name'), domain: text('domain') || null, description: text('description') || null };
     const patch = Object.fromEntries(Object.entries(wanted).filter(([name, value]) => value !== this.read[name]));
     if (JSON.stringify(metadata) !== JSON.stringify(this.read.metadata)) {
-      patch.metadata = withRemovals(metadata, this.read.metadata);
+      patch.metadata = mergePatch(metadata, this.read.metadata);
     }
     if (text('max_users') && Number(text('max_users')) !== this.read.max_users) {
       patch.max_users = Number(text('max_users'));
@@ -122,7 +140,7 @@ class SettingsPage extends TenancyElement {
 
   async #save(patch) {
     try {
-      await this.management.updateTenant(patch, this.api.etagOf(this.read));
+      await this.management.updateTenant(patch, { ifMatch: this.api.etagOf(this.read) });
       this.read = await this.api.getTenantInfo(this.#id);
     } catch (error) {
       throw error.code === 'precondition_failed'
@@ -132,30 +150,30 @@ class SettingsPage extends TenancyElement {
   }
 
   async #delete(tenant) {
+    const id = this.#id;
     const sure = await this.renderRoot.querySelector('confirm-dialog').ask({
       title: `Delete ${tenant.name}?`,
       text: 'Its members lose access with their next click. Only an operator can look at what is left of it.',
       action: 'Delete',
       phrase: tenant.name,
     });
-    if (sure && (await this.act(() => this.management.deleteTenant()))) {
+    if (sure && id === this.#id && (await this.act(() => this.management.deleteTenant()))) {
       this.tell('tenancy-left', tenant);
     }
   }
 }
 
-/** A merge patch (RFC 7396) that makes one JSON value of another: what is gone is null. */
-function withRemovals(wanted, present) {
-  if (!isObject(wanted) || !isObject(present)) {
-    return wanted;
-  }
-  const gone = Object.keys(present).filter((key) => !(key in wanted));
+const NO_NULL = 'Null cannot be kept here: leave the name out, or choose another value.';
+
+/** A tenant as the texts of the form's fields. */
+function textsOf({ name, domain, description, metadata, max_users: seats }) {
   return {
-    ...Object.fromEntries(Object.entries(wanted).map(([key, value]) => [key, withRemovals(value, present[key])])),
-    ...Object.fromEntries(gone.map((key) => [key, null])),
+    name,
+    domain: domain ?? '',
+    description: description ?? '',
+    metadata: JSON.stringify(metadata, null, 2),
+    max_users: String(seats),
   };
 }
-
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 customElements.define('settings-page', SettingsPage);

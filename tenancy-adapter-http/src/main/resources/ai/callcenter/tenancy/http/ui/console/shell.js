@@ -31,6 +31,9 @@ const OWN = {
   platform: { name: 'All tenants', view: html`<platform-page></platform-page>` },
 };
 
+/** The page of a name that somebody may have typed. */
+const pageOf = (name, pages) => (Object.hasOwn(pages, name) ? pages[name] : undefined);
+
 /** `<console-shell>`: what is around every page. */
 class ConsoleShell extends TenancyElement {
   static styles = [super.styles, shellStyles];
@@ -47,8 +50,8 @@ class ConsoleShell extends TenancyElement {
   render() {
     const { user } = this.management;
     return html`
-      <a class="skip" href="#main" @click=${this.#skip}>Skip to the content</a>
       <header>
+        <a class="skip" href="#main" @click=${this.#skip}>Skip to the content</a>
         <a class="brand" href="#/"><img src="ui/console/mark.svg" alt="" />Tenancy</a>
         <tenant-switcher></tenant-switcher>
         <div class="end">
@@ -90,16 +93,27 @@ class ConsoleShell extends TenancyElement {
     const { page, tenantId } = this.place;
     const { tenant, role, loading, error } = this.context;
     if (tenantId === null) {
-      return OWN[page]?.view ?? (page === 'home' ? this.#waiting(error) : this.#nowhere());
+      return this.#own(page, error);
     }
     if (!tenant || tenant.id !== tenantId) {
       return loading ? this.#waiting(null) : html`<tenants-page .trouble=${error?.message ?? null}></tenants-page>`;
     }
-    const { view, needs } = PAGES[page] ?? {};
+    const { view, needs } = pageOf(page, PAGES) ?? {};
     if (!view) {
       return this.#nowhere();
     }
-    return needs && !may(role, needs) ? this.#forbidden() : view;
+    return needs && !may(role, needs) ? this.#forbidden('An admin of this tenant can see this page, or give you the role.') : view;
+  }
+
+  #own(page, error) {
+    if (page === 'home') {
+      return this.#waiting(error);
+    }
+    const { user } = this.management;
+    if (page === 'platform' && user && user.role !== 'platform_admin') {
+      return this.#forbidden('Only platform admins see every tenant.');
+    }
+    return pageOf(page, OWN)?.view ?? this.#nowhere();
   }
 
   #waiting(error) {
@@ -115,8 +129,8 @@ class ConsoleShell extends TenancyElement {
     return html`<div class="card"><h1>There is nothing here</h1><p class="muted">The address is wrong. <a href="#/">Go to the beginning</a>.</p></div>`;
   }
 
-  #forbidden() {
-    return html`<div class="card"><h1>Not for your role</h1><p class="muted">An admin of this tenant can see this page, or give you the role.</p></div>`;
+  #forbidden(why) {
+    return html`<div class="card"><h1>Not for your role</h1><p class="muted">${why}</p></div>`;
   }
 
   updated(changed) {
@@ -126,7 +140,7 @@ class ConsoleShell extends TenancyElement {
       this.renderRoot.querySelector('main').focus({ preventScroll: true });
       scrollTo(0, 0);
     }
-    const name = { ...PAGES, ...OWN }[this.place.page]?.name ?? 'Tenancy';
+    const name = pageOf(this.place.page, { ...PAGES, ...OWN })?.name ?? 'Tenancy';
     const { tenant } = this.context;
     document.title = this.place.tenantId && tenant ? `${name} · ${tenant.name}` : name;
   }

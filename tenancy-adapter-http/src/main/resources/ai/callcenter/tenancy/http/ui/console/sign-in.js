@@ -151,7 +151,7 @@ export class ConsoleSignIn extends LitElement {
   }
 
   #oidc(provider) {
-    const away = provider.authorization_endpoint === null;
+    const away = !provider.authorization_endpoint || !provider.token_endpoint;
     return html`
       <button class="primary" aria-disabled=${this.busy} @click=${() => this.#try(() => this.#leave(provider, away))}>
         Continue with ${provider.name}
@@ -198,7 +198,7 @@ export class ConsoleSignIn extends LitElement {
 
   #paste(event) {
     event.preventDefault();
-    const token = this.renderRoot.querySelector('#token').value.replace(/\s+|^bearer\s/gi, '');
+    const token = this.renderRoot.querySelector('#token').value.trim().replace(/^bearer\s/i, '').replace(/\s+/g, '');
     if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) {
       this.#done({ token });
     } else {

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { count, initials } from '../format.js';
 import { failed, noticeOf } from '../notice.js';
 import { PagedList, debounced } from '../paged-list.js';
@@ -70,7 +71,7 @@ class TenantsPage extends TenancyElement {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          ${tenants.map((tenant) => this.#row(tenant))}
+          ${repeat(tenants, ({ id }) => id, (tenant) => this.#row(tenant))}
         </tbody>
       </table>
     `;
