@@ -75,10 +75,12 @@ class TenancyConsole extends LitElement {
   }
 
   async #returned() {
-    const session = await finishSignIn(this.ways.filter(({ kind }) => kind === 'oidc'));
+    const signIn = finishSignIn(this.ways.filter(({ kind }) => kind === 'oidc'));
+    // It has put the place back where the sign-in was begun, and no event tells of that.
+    this.#router.go(location.hash || '#/', { replace: true });
+    const session = await signIn;
     this.#store.clear();
     this.#store.save(session);
-    this.#router.go(location.hash || '#/', { replace: true });
   }
 
   #signedIn({ detail }) {

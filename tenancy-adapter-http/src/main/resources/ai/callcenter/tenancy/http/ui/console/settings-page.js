@@ -23,6 +23,18 @@ class SettingsPage extends TenancyElement {
     this.read = null;
   }
 
+  #onBack = () => this.read || this.#load(this.#id);
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('tenancy-back', this.#onBack);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener('tenancy-back', this.#onBack);
+  }
+
   willUpdate() {
     const id = this.context.tenant?.id ?? null;
     if (id !== this.#id) {
