@@ -26,8 +26,8 @@ final class SameMachine {
     private SameMachine() {}
 
     /**
-     * False for a name that somebody else may have led here (DNS rebinding), for what a proxy says that it hands on, and
-     * for what a browser says comes from another site (Fetch Metadata). A proxy that says nothing is not found out.
+     * False for a name that somebody else may have led here (DNS rebinding), for what a proxy says that it hands on,
+     * and for what a browser says comes from another site (Fetch Metadata). A proxy that says nothing is not found out.
      */
     static boolean made(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
