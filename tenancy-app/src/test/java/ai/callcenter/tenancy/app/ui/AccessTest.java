@@ -25,7 +25,7 @@ class AccessTest {
 
         CONSOLE.as("owner@lost.example").in(lost).removeMember(lost, MAX);
         page.follow("Members");
-        page.sees("You are no longer a member of this tenant.");
+        page.sees("You are not a member of this tenant.");
         page.find("button", "Open Other Place");
         page.screenshot("AccessTest-removed-light");
         assertThat(page.names("link")).doesNotContain("Members", "Overview");
@@ -44,7 +44,7 @@ class AccessTest {
         Tab elsewhere = CONSOLE.browser().tab();
         CONSOLE.as("owner@lost.example").in(lost).removeMember(lost, MAX);
         elsewhere.close();
-        page.sees("You are no longer a member of this tenant.");
+        page.sees("You are not a member of this tenant.");
     }
 
     @Test

@@ -32,7 +32,7 @@ class KeyboardTest {
 
         tabTo(page, "link “New tenant");
         page.keys(Keys.ENTER);
-        page.focusComesTo("main “”");
+        page.focus().comesTo("main “”");
         tabTo(page, "textbox “Name");
         page.keys("Key Care", Keys.ENTER);
         page.sees("1 of 25 seats taken");
@@ -41,22 +41,22 @@ class KeyboardTest {
         tabTo(page, "textbox “E-mail of a colleague");
         page.keys("max@acme.example", Keys.ENTER);
         page.sees("max@acme.example is a member now.");
-        page.focusComesTo("textbox “E-mail of a colleague”");
+        page.focus().comesTo("textbox “E-mail of a colleague”");
 
         tabTo(page, "link “Members");
         page.keys(Keys.ENTER);
-        page.focusComesTo("main “”");
+        page.focus().comesTo("main “”");
         tabTo(page, "button “Remove max@acme.example");
         page.keys(Keys.ENTER);
-        page.focusComesTo("button “Cancel”");
+        page.focus().comesTo("button “Cancel”");
         page.keys(Keys.ESCAPE);
-        page.focusComesTo("button “Remove max@acme.example”");
+        page.focus().comesTo("button “Remove max@acme.example”");
         page.keys(Keys.ENTER);
-        page.focusComesTo("button “Cancel”");
+        page.focus().comesTo("button “Cancel”");
         tabTo(page, "button “Remove");
         page.keys(Keys.ENTER);
         page.sees("max@acme.example was removed.");
-        page.focusComesTo("heading “Members”");
+        page.focus().comesTo("heading “Members”");
     }
 
     @Test
@@ -64,18 +64,18 @@ class KeyboardTest {
         Tab page = CONSOLE.signedIn("ana@acme.example").at("3 of 25 seats taken");
         tabTo(page, "button “Tenant: Acme Support");
         page.keys(Keys.ENTER);
-        page.focusComesTo("combobox “Find a tenant”");
+        page.focus().comesTo("combobox “Find a tenant”");
         activeComesTo(page, "Acme Support");
         page.keys(Keys.ARROW_DOWN);
         activeComesTo(page, "Globex Telesales");
         page.keys(Keys.ARROW_UP);
         activeComesTo(page, "Acme Support");
         page.keys(Keys.ESCAPE);
-        page.focusComesTo("button “Tenant: Acme Support Admin”");
+        page.focus().comesTo("button “Tenant: Acme Support Admin”");
         assertThat(page.has("listbox", "Your tenants")).isFalse();
 
         page.keys(Keys.ENTER);
-        page.focusComesTo("combobox “Find a tenant”");
+        page.focus().comesTo("combobox “Find a tenant”");
         activeComesTo(page, "Acme Support");
         page.keys(Keys.ARROW_DOWN);
         activeComesTo(page, "Globex Telesales");
@@ -92,7 +92,7 @@ class KeyboardTest {
         page.keys(Keys.ENTER);
         tabTo(page, "button “Sign out”");
         page.keys(Keys.ESCAPE);
-        page.focusComesTo("button “Account of ana@acme.example”");
+        page.focus().comesTo("button “Account of ana@acme.example”");
         page.keys(Keys.ENTER);
         tabTo(page, "button “Sign out”");
         page.keys(Keys.ENTER);
@@ -104,23 +104,23 @@ class KeyboardTest {
         Tab page = CONSOLE.signedIn("ana@acme.example").at("3 of 25 seats taken");
         tabTo(page, "link “Skip to the content");
         page.keys(Keys.ENTER);
-        page.focusComesTo("main “”");
+        page.focus().comesTo("main “”");
         page.keys(Keys.TAB);
-        page.focusComesTo("textbox “E-mail of a colleague”");
+        page.focus().comesTo("textbox “E-mail of a colleague”");
     }
 
     /** On with the Tab key until what has the focus begins like this; each stop on the way shows that it has it. */
     private static void tabTo(Tab page, String wanted) {
         StringBuilder way = new StringBuilder();
         for (int stop = 0; stop < 60; stop++) {
-            if (page.focus().startsWith(wanted)) {
+            if (page.focus().what().startsWith(wanted)) {
                 return;
             }
             page.keys(Keys.TAB);
-            if (!page.hasNoFocus()) {
-                way.append(page.focus()).append('\n');
-                assertThat(page.run(OUTLINE, page.focused()))
-                        .as("an outline around %s", page.focus())
+            if (!page.focus().isLost()) {
+                way.append(page.focus().what()).append('\n');
+                assertThat(page.run(OUTLINE, page.focus().element()))
+                        .as("an outline around %s", page.focus().what())
                         .isEqualTo(true);
             }
         }
@@ -128,12 +128,12 @@ class KeyboardTest {
     }
 
     private static void assertFocused(Tab page) {
-        assertThat(page.hasNoFocus()).as("the focus is lost").isFalse();
+        assertThat(page.focus().isLost()).as("the focus is lost").isFalse();
     }
 
     private static void activeComesTo(Tab page, String name) {
         Await.until(
                 "the arrow at " + name,
-                () -> String.valueOf(page.run(ACTIVE, page.focused())).contains(name));
+                () -> String.valueOf(page.run(ACTIVE, page.focus().element())).contains(name));
     }
 }

@@ -71,7 +71,7 @@ class ManyTenantsTest {
         Tab page = CONSOLE.signedInBy(CONSOLE.token(MANY)).at("of 25 seats taken");
         page.press("Tenant: …");
         page.find("option", "Tenant 0001…");
-        page.focusComesTo("combobox “Find a tenant”");
+        page.focus().comesTo("combobox “Find a tenant”");
         return page;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -140,25 +139,8 @@ final class Tab {
         new Actions(browser.front(handle)).sendKeys(keys).perform();
     }
 
-    /** What has the focus; the body where nothing has. */
-    WebElement focused() {
-        return (WebElement) Objects.requireNonNull(run(Script.FOCUSED));
-    }
-
-    boolean hasNoFocus() {
-        return focused().getTagName().equals("body");
-    }
-
-    /** What has the focus, such as {@code button “Save”}. */
-    String focus() {
-        WebElement focused = focused();
-        return focused.getAriaRole() + " “" + focused.getAccessibleName() + "”";
-    }
-
-    /** Waits until it has the focus. */
-    void focusComesTo(String what) {
-        Await.until(
-                () -> "the focus on " + what + ", but it is on " + focus(), () -> focus().equals(what) ? true : null);
+    Focus focus() {
+        return new Focus(this);
     }
 
     /** Runs a script's body in the page. */
