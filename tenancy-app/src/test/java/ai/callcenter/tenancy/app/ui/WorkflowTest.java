@@ -52,6 +52,8 @@ class WorkflowTest {
         page.follow("Members");
 
         page.choose("Role of ana@acme.example", "Viewer");
+        page.find("dialog", "Change your own role?");
+        page.press("Change");
         page.sees("last admin");
         assertThat(page.value("Role of ana@acme.example")).isEqualTo("admin");
 
