@@ -23,6 +23,8 @@ export class TenancyElement extends LitElement {
   #tenant = new ContextConsumer(this, { context: tenantContext, subscribe: true });
   #management = new ContextConsumer(this, { context: managementContext, subscribe: true });
 
+  #around = [];
+
   constructor() {
     super();
     /** @type {ReturnType<typeof done> | ReturnType<typeof failed> | null} */
@@ -89,8 +91,20 @@ export class TenancyElement extends LitElement {
     focusFault(this.renderRoot);
   }
 
-  /** Tells those outside, through every shadow root. */
-  tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  connectedCallback() {
+    super.connectedCallback();
+    this.#around = around(this);
   }
+
+  /** Tells those outside, through every shadow root; also when what was done has taken this element off the page. */
+  tell(type, detail) {
+    const from = [this, ...this.#around].find((node) => node.isConnected) ?? this;
+    from.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/** What a node is in, from the nearest on, through every shadow root. */
+function around(node) {
+  const outer = node.parentNode ?? node.host;
+  return outer ? [outer, ...around(outer)] : [];
 }
