@@ -21,6 +21,8 @@ export class ApiClient {
   #unsure = false;
   /** How far the server's clock is ahead of the browser's, in milliseconds. */
   #skew = 0;
+  /** The refresh tokens of tenants that were left: coming back opens no other session, of which a user has ten. */
+  #left = new Map();
   #tags = new WeakMap();
   /** Failures that several calls share, such as that of a renewal. */
   #told = new WeakSet();
@@ -43,6 +45,7 @@ export class ApiClient {
 
   set session(session) {
     this.#session = { token: null, expiresAt: null, refreshToken: null, refreshExpiresAt: null, ...session };
+    this.#left.clear();
   }
 
   /** What `If-Match` takes, of something that this object has answered. */
@@ -60,11 +63,17 @@ export class ApiClient {
 
   /** A tenant token; `direct`, without a look at the present one. */
   async enter(id, refresh, direct) {
-    const body = refresh ? { refresh } : undefined;
+    const kept = refresh ? this.#left.get(id) : undefined;
+    const body = refresh && !kept ? { refresh } : undefined;
     const answer = await this.call('POST', '/tenants/{id}/switch', { path: { id }, body, direct });
     // Who has signed out meanwhile stays so.
-    if (this.#session.token) {
-      this.#adopt(answer);
+    const { token, refreshToken, refreshExpiresAt } = this.#session;
+    if (token) {
+      if (refreshToken) {
+        this.#left.set(tenantOf(token), { refresh_token: refreshToken, refresh_expires_at: refreshExpiresAt });
+      }
+      this.#left.delete(id);
+      this.#adopt({ ...kept, ...answer });
     }
     return answer;
   }

@@ -9,11 +9,6 @@ export class ConfirmDialog extends LitElement {
       dialog {
         width: min(28rem, calc(100vw - 2rem));
         padding: 1.25rem;
-        color: var(--text);
-        background: var(--surface);
-        border: 1px solid var(--border);
-        border-radius: calc(var(--radius) + 4px);
-        box-shadow: 0 12px 32px rgb(0 0 0 / 18%);
       }
 
       dialog::backdrop {

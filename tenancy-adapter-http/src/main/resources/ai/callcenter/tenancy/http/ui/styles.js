@@ -80,6 +80,16 @@ export const tokens = css`
     border-radius: calc(var(--radius) + 4px);
   }
 
+  /* What is above the page. */
+  [popover],
+  dialog {
+    color: var(--text);
+    background: var(--surface);
+    border: 1px solid var(--border);
+    border-radius: calc(var(--radius) + 4px);
+    box-shadow: 0 12px 32px rgb(0 0 0 / 18%);
+  }
+
   .row {
     display: flex;
     flex-wrap: wrap;

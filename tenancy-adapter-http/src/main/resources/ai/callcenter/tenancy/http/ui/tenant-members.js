@@ -6,6 +6,7 @@ import './member-form.js';
 import { failed, noticeOf } from './notice.js';
 import { PagedList, debounced } from './paged-list.js';
 import { ROLES, label, may } from './permissions.js';
+import { table } from './table.js';
 import { TenancyElement } from './tenancy-element.js';
 import { tableStyles } from './table-styles.js';
 
@@ -101,21 +102,8 @@ export class TenantMembers extends TenancyElement {
   }
 
   #table(members) {
-    return html`
-      <table part="table" role="table" aria-labelledby="title">
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">Who</th>
-            <th role="columnheader" scope="col">Role</th>
-            <th role="columnheader" scope="col">Since</th>
-            <th role="columnheader" scope="col"><span class="visually-hidden">Actions</span></th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          ${repeat(members, ({ user_id }) => user_id, (member) => this.#row(member))}
-        </tbody>
-      </table>
-    `;
+    const rows = repeat(members, ({ user_id }) => user_id, (member) => this.#row(member));
+    return table('Members', ['Who', 'Role', 'Since', ''], rows);
   }
 
   #row(member) {

@@ -52,11 +52,6 @@ export const switcherStyles = css`
     overflow-y: auto;
     margin: 0;
     padding: 0.5rem;
-    color: var(--text);
-    background: var(--surface);
-    border: 1px solid var(--border);
-    border-radius: calc(var(--radius) + 4px);
-    box-shadow: 0 12px 32px rgb(0 0 0 / 18%);
   }
 
   #search:not(.visually-hidden) {

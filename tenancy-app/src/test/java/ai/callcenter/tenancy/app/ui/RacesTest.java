@@ -60,6 +60,25 @@ class RacesTest {
                 """)).isEqualTo("other");
     }
 
+    /** Of which a user has ten in a tenant: the eleventh ends the first, which may be another tab's. */
+    @Test
+    void comingBackOpensNoOtherSession() {
+        assertThat(result("""
+                const bodies = [];
+                const api = new TenancyApi({ fetch: (url, request) => (bodies.push(request.body ?? null), fetch(url, request)) });
+                api.session = { token: token(null) };
+                for (const id of ['a', 'b', 'a']) {
+                  const switching = api.switchTenant(id, { refresh: true });
+                  const first = JSON.parse(bodies.at(-1))?.refresh;
+                  (await asked(`POST /tenants/${id}/switch`))
+                    .answer(200, switched(id, first ? { refresh_token: `of ${id}`, refresh_expires_at: inAnHour() } : {}));
+                  await switching;
+                }
+                return [...bodies.map((body) => body !== null), api.session.refreshToken];
+                """))
+                .isEqualTo(list(true, true, false, "of a"));
+    }
+
     @Test
     void callsAtTheSameTimeShareARefresh() {
         assertThat(result("""

@@ -31,11 +31,6 @@ class AccountMenu extends TenancyElement {
         width: min(18rem, calc(100vw - 2rem));
         margin: 0;
         padding: 1rem;
-        color: var(--text);
-        background: var(--surface);
-        border: 1px solid var(--border);
-        border-radius: calc(var(--radius) + 4px);
-        box-shadow: 0 12px 32px rgb(0 0 0 / 18%);
       }
 
       .content {

@@ -4,6 +4,7 @@ import { moment } from '../format.js';
 import { failed, noticeOf } from '../notice.js';
 import { PagedList } from '../paged-list.js';
 import { label } from '../permissions.js';
+import { table } from '../table.js';
 import { TenancyElement } from '../tenancy-element.js';
 import { tableStyles } from '../table-styles.js';
 import { pageStyles } from './page-styles.js';
@@ -61,21 +62,8 @@ class AuditPage extends TenancyElement {
   }
 
   #table(entries) {
-    return html`
-      <table role="table" aria-label="What was changed">
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">What</th>
-            <th role="columnheader" scope="col">By</th>
-            <th role="columnheader" scope="col">When</th>
-            <th role="columnheader" scope="col">Details</th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          ${repeat(entries, ({ id }) => id, (entry) => this.#row(entry))}
-        </tbody>
-      </table>
-    `;
+    const rows = repeat(entries, ({ id }) => id, (entry) => this.#row(entry));
+    return table('What was changed', ['What', 'By', 'When', 'Details'], rows);
   }
 
   #row({ action, subject, actor, at, before, after }) {

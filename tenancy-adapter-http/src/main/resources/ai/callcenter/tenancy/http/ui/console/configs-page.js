@@ -7,6 +7,7 @@ import { moment } from '../format.js';
 import { failed, noticeOf } from '../notice.js';
 import { PagedList } from '../paged-list.js';
 import { may } from '../permissions.js';
+import { table } from '../table.js';
 import { TenancyElement } from '../tenancy-element.js';
 import { tableStyles } from '../table-styles.js';
 import { pageStyles } from './page-styles.js';
@@ -87,21 +88,8 @@ class ConfigsPage extends TenancyElement {
   }
 
   #table(configs, writes) {
-    return html`
-      <table role="table" aria-label="Keys">
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">Key</th>
-            <th role="columnheader" scope="col">Value</th>
-            <th role="columnheader" scope="col">Changed</th>
-            <th role="columnheader" scope="col"><span class="visually-hidden">Actions</span></th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          ${repeat(configs, ({ key }) => key, (config) => this.#row(config, writes))}
-        </tbody>
-      </table>
-    `;
+    const rows = repeat(configs, ({ key }) => key, (config) => this.#row(config, writes));
+    return table('Keys', ['Key', 'Value', 'Changed', ''], rows);
   }
 
   #row(config, writes) {

@@ -4,6 +4,7 @@ import '../confirm-dialog.js';
 import { failed, noticeOf } from '../notice.js';
 import { PagedList, debounced } from '../paged-list.js';
 import { label } from '../permissions.js';
+import { table } from '../table.js';
 import { TenancyElement } from '../tenancy-element.js';
 import { tableStyles } from '../table-styles.js';
 import { pageStyles } from './page-styles.js';
@@ -63,22 +64,8 @@ class PlatformPage extends TenancyElement {
   }
 
   #table(tenants) {
-    return html`
-      <table role="table" aria-label="All tenants">
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">Tenant</th>
-            <th role="columnheader" scope="col">Status</th>
-            <th role="columnheader" scope="col">Users</th>
-            <th role="columnheader" scope="col">Seats</th>
-            <th role="columnheader" scope="col"><span class="visually-hidden">Actions</span></th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          ${repeat(tenants, ({ id }) => id, (tenant) => this.#row(tenant))}
-        </tbody>
-      </table>
-    `;
+    const rows = repeat(tenants, ({ id }) => id, (tenant) => this.#row(tenant));
+    return table('All tenants', ['Tenant', 'Status', 'Users', 'Seats', ''], rows);
   }
 
   #row(tenant) {

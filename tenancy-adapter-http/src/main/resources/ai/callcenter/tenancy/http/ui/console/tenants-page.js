@@ -4,6 +4,7 @@ import { count, initials } from '../format.js';
 import { failed, noticeOf } from '../notice.js';
 import { PagedList, debounced } from '../paged-list.js';
 import { label } from '../permissions.js';
+import { table } from '../table.js';
 import { TenancyElement } from '../tenancy-element.js';
 import { tableStyles } from '../table-styles.js';
 import { pageStyles } from './page-styles.js';
@@ -60,21 +61,8 @@ class TenantsPage extends TenancyElement {
   }
 
   #table(tenants) {
-    return html`
-      <table role="table" aria-label="Your tenants">
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">Tenant</th>
-            <th role="columnheader" scope="col">Your role</th>
-            <th role="columnheader" scope="col">Users</th>
-            <th role="columnheader" scope="col"><span class="visually-hidden">Actions</span></th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          ${repeat(tenants, ({ id }) => id, (tenant) => this.#row(tenant))}
-        </tbody>
-      </table>
-    `;
+    const rows = repeat(tenants, ({ id }) => id, (tenant) => this.#row(tenant));
+    return table('Your tenants', ['Tenant', 'Your role', 'Users', ''], rows);
   }
 
   #row(tenant) {
