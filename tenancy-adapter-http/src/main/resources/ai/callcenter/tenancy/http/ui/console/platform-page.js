@@ -126,7 +126,7 @@ class PlatformPage extends TenancyElement {
     if (seats === tenant.max_users && !input.validity.badInput) {
       return;
     }
-    if (!input.validity.valid) {
+    if (!/^[1-9]\d{0,6}$/.test(input.value) || seats > 1_000_000) {
       this.notice = { kind: 'error', text: 'Seats are a whole number from 1 to 1,000,000.' };
       input.value = String(tenant.max_users);
     } else if (!(await this.#change(tenant, { max_users: seats }, `${tenant.name} has ${seats.toLocaleString()} seats now.`))) {
