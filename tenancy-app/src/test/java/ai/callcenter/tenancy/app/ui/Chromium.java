@@ -63,7 +63,7 @@ record Chromium(Path browser, Path driver) {
     private static Optional<Path> program(String variable, String... names) {
         String named = System.getProperty(variable, System.getenv().getOrDefault(variable, ""));
         if (!named.isEmpty()) {
-            return Optional.of(Path.of(named));
+            return Optional.of(Path.of(named)).filter(Files::isExecutable);
         }
         List<String> folders =
                 Arrays.asList(System.getenv().getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator)));
