@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,11 @@ class PostgresVersionsTest {
         @Override
         public DataSource service() {
             return Objects.requireNonNull(service);
+        }
+
+        @Override
+        public Set<String> shared() {
+            return Set.of("host.countries");
         }
 
         @Override
