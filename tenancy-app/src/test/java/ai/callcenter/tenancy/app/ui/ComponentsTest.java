@@ -2,6 +2,9 @@ package ai.callcenter.tenancy.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +48,19 @@ class ComponentsTest {
         page.click("option", "Globex Telesales…");
         page.sees("of 5 seats taken");
         page.sees("mia@globex.example");
+    }
+
+    @Test
+    void workInThePageOfTheGuideAsItStandsThere() throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "frontend.md"));
+        String html = guide.substring(guide.indexOf("```html\n") + "```html\n".length());
+        SITE.show(html.substring(0, html.indexOf("```")).replace("http://127.0.0.1:8080", CONSOLE.url()));
+        String token = CONSOLE.token("ana@acme.example");
+        Tab page = CONSOLE.browser().tab().open(SITE.origin() + "/#token=" + token);
+        page.sees("3 of 25 seats taken");
+        page.sees("vera@acme.example");
+        Await.until("the title", () -> page.title().equals("Call desk of Acme Support"));
+        assertThat(page.url()).doesNotContain(token);
     }
 
     @Test
