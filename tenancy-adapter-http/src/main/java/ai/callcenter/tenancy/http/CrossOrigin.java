@@ -40,6 +40,12 @@ final class CrossOrigin extends Handler.Wrapper {
         if (given.isEmpty() || isOwn(given, request)) {
             return super.handle(request, response, callback);
         }
+        if (request.getHttpURI().getPath().startsWith(UiResource.PATH)) {
+            // Public files, the same for everybody: a page that may not call is told so by what it loads, not by
+            // silence.
+            headers.put(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+            return super.handle(request, response, callback);
+        }
         if (given.size() > 1 || !origins.contains(given.getFirst())) {
             String detail = "Pages of this origin may not call; the operator would have to allow it.";
             Problem problem = new Problem(403, "origin_not_allowed", detail, List.of(), Map.of());

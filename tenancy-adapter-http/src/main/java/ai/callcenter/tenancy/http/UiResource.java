@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class UiResource {
     private static final String FOLDER = "ui/";
 
-    private static final Pattern PATH =
+    /** Below which the files are. */
+    static final String PATH = "/ui/";
+
+    private static final Pattern FILE =
             Pattern.compile("(?:[a-z0-9-]+/){0,4}[a-z0-9-]+(?<type>\\.js|\\.css|\\.json|\\.svg|\\.d\\.ts)");
 
     private static final Map<String, String> TYPES = Map.of(
@@ -30,7 +33,7 @@ final class UiResource {
     private final ImportMap imports = ImportMap.parse(StaticFile.read(FOLDER + "importmap.json"));
 
     void register(Routes routes) {
-        routes.get("/ui/<path>", Access.ANYBODY, this::file);
+        routes.get(PATH + "<path>", Access.ANYBODY, this::file);
     }
 
     private Answer file(Call call) {
@@ -48,7 +51,7 @@ final class UiResource {
     }
 
     private @Nullable StaticFile found(String path) {
-        Matcher name = PATH.matcher(path);
+        Matcher name = FILE.matcher(path);
         if (!name.matches() || UiResource.class.getResource(FOLDER + path) == null) {
             return null;
         }

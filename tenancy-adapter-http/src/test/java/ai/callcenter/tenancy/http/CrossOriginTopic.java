@@ -38,6 +38,20 @@ interface CrossOriginTopic extends ApiTopic {
         assertThat(reply.header("content-type")).isEqualTo("text/javascript;charset=utf-8");
     }
 
+    /** They are public, and tell the page that it may not call. */
+    @Test
+    default void aPageOfAnyOriginMayLoadTheComponents() {
+        Reply reply = api().request("GET", "/ui/tenancy.js")
+                .header("Origin", "https://evil.example")
+                .send();
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("access-control-allow-origin")).isEqualTo("*");
+        api().request("GET", "/ui/../api/v1/me")
+                .header("Origin", "https://evil.example")
+                .send()
+                .problem(403, "origin_not_allowed");
+    }
+
     @Test
     default void aPageOfAnotherOriginIsRefusedBeforeAnythingHappens() {
         Api.Room room = api().room();

@@ -188,7 +188,7 @@ export class ApiClient {
       credentials: 'omit',
       signal: signal ? AbortSignal.any([signal, patience]) : patience,
     }).catch((cause) => {
-      throw signal?.aborted ? cause : TenancyError.unreachable(cause);
+      throw signal?.aborted ? cause : TenancyError.unreachable(this.#base, cause);
     });
     if (!response.ok) {
       const error = await TenancyError.of(response);
@@ -200,7 +200,7 @@ export class ApiClient {
 
   async #read(response, signal) {
     const answer = await response.json().catch((cause) => {
-      throw signal?.aborted ? cause : TenancyError.unreachable(cause);
+      throw signal?.aborted ? cause : TenancyError.unreachable(this.#base, cause);
     });
     if (typeof answer !== 'object' || answer === null) {
       throw new TenancyError('The answer is not one of a tenancy server.', { status: response.status, code: 'unexpected_answer' });

@@ -71,7 +71,7 @@ export function parsed(text) {
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    return { fault: `This is no JSON: ${error.message}.` };
+    return { fault: `Not valid JSON: ${error.message}. Text needs quotes.` };
   }
 }
 

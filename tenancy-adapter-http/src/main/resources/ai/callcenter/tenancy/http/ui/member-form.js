@@ -67,12 +67,18 @@ export class MemberForm extends TenancyElement {
     `;
   }
 
+  /** Takes back what was said last. */
+  quiet() {
+    this.notice = null;
+    this.faults = {};
+  }
+
   async #submit(event) {
     event.preventDefault();
     const field = this.renderRoot.querySelector('#email');
     const email = field.value.trim();
-    if (email === '') {
-      await this.refuse({ email: 'Enter an e-mail address.' });
+    if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) {
+      await this.refuse({ email: 'An e-mail address looks like name@company.example.' });
       return;
     }
     const went = await this.act(

@@ -36,3 +36,8 @@ export function label(name) {
   const words = name.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** What becomes of a tenant that is deleted. */
+export const DELETION =
+  'Its members lose access with their next click, and keep their accounts and other tenants. ' +
+  'A deleted tenant cannot be brought back; its rows stay in the database.';

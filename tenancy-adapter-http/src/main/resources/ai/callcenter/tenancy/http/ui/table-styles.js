@@ -69,6 +69,12 @@ export const tableStyles = css`
       margin-inline-start: auto;
     }
 
+    td[data-label]::before {
+      margin-inline-end: 0.375rem;
+      color: var(--muted);
+      content: attr(data-label);
+    }
+
     tr:first-child {
       padding-top: 0;
       border: 0;

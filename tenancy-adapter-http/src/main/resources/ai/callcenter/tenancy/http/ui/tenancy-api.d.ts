@@ -171,6 +171,7 @@ export class TenancyApi {
   etagOf(answer: object): string | null;
 
   getMe(): Promise<User>;
+  /** Ends every token of the user, on every device and in every service. To leave this page alone, forget the token. */
   signOut(): Promise<void>;
 
   getUserTenants(filter?: TenantFilter, signal?: AbortSignal): Promise<Page<Tenant>>;

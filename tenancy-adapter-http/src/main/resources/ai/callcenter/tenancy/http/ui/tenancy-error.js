@@ -30,9 +30,14 @@ export class TenancyError extends Error {
     return this.errors.find((error) => (error.pointer ?? '').split('/')[1] === field)?.message ?? null;
   }
 
-  /** That there was no answer. */
-  static unreachable(cause) {
-    const error = new TenancyError('The server cannot be reached. Check your connection, and try again.');
+  /** That there was no answer. Of another origin, a browser does not say why. @param {string} address */
+  static unreachable(address, cause) {
+    const elsewhere = new URL(address, location.href).origin !== location.origin;
+    const error = new TenancyError(
+      elsewhere
+        ? `The server cannot be reached, or does not let pages of ${location.origin} call it (TENANCY_CORS_ORIGINS).`
+        : 'The server cannot be reached. Check your connection, and try again.',
+    );
     error.cause = cause;
     return error;
   }

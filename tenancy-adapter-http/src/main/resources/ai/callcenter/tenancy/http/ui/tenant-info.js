@@ -97,9 +97,8 @@ export class TenantInfo extends TenancyElement {
   }
 
   #none(error) {
-    return html`<p class=${error ? 'notice error' : 'muted'} part="notice" role="status">
-      ${error?.message ?? 'No tenant is chosen.'}
-    </p>`;
+    const text = this.management.user ? 'No tenant is chosen.' : 'Nobody is signed in.';
+    return html`<p class=${error ? 'notice error' : 'muted'} role="status">${error?.message ?? text}</p>`;
   }
 
   #seats({ user_count: users, max_users: seats }) {

@@ -46,7 +46,15 @@ export class TenantMembers extends TenancyElement {
 
   constructor() {
     super();
-    this.addEventListener('tenancy-members-changed', () => this.#list.reload());
+    this.addEventListener('tenancy-members-changed', ({ detail }) => {
+      // One notice, that of the last thing that was done.
+      if (detail.kind === 'added') {
+        this.notice = null;
+      } else {
+        this.renderRoot.querySelector('member-form')?.quiet();
+      }
+      this.#list.reload();
+    });
   }
 
   willUpdate() {
@@ -153,7 +161,7 @@ export class TenantMembers extends TenancyElement {
       !myself ||
       (await this.#ask({
         title: 'Change your own role?',
-        text: `You will be ${role === 'admin' ? 'an' : 'a'} ${role}, and need another admin to be one again.`,
+        text: `You will be a ${role}. Only another admin can make you an admin again.`,
         action: 'Change',
       }));
     const work = () => this.management.changeTenantMember(member.email, role);
@@ -181,7 +189,7 @@ export class TenantMembers extends TenancyElement {
     const { tenant } = this.context;
     const sure = await this.#ask({
       title: `Leave ${tenant.name}?`,
-      text: 'You lose access at once, and need an admin to come back.',
+      text: 'You lose access at once. Only an admin can add you again.',
       action: 'Leave',
     });
     if (sure && (await this.act(() => this.management.leaveTenant()))) {

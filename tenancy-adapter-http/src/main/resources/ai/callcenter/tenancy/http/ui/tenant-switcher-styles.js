@@ -11,7 +11,7 @@ export const switcherStyles = css`
     gap: 0.625rem;
     align-items: center;
     width: 100%;
-    max-width: 20rem;
+    max-width: var(--tenancy-switcher-width, 28rem);
     min-height: 2.75rem;
     text-align: start;
   }
@@ -74,8 +74,6 @@ export const switcherStyles = css`
     padding: 0.5rem;
     border-radius: var(--radius);
     cursor: pointer;
-    content-visibility: auto;
-    contain-intrinsic-size: auto 3.5rem;
   }
 
   [role='option'] > div:nth-child(2) {

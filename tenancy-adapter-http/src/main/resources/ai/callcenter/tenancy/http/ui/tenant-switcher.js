@@ -9,7 +9,7 @@ import { TenancyElement } from './tenancy-element.js';
 import { switcherStyles } from './tenant-switcher-styles.js';
 
 /** From how many tenants on there is a search. */
-const MANY = 8;
+const MANY = 6;
 
 /**
  * `<tenant-switcher>`: shows the current tenant, and lets the user act in another one of theirs. The list is paged and
@@ -144,6 +144,18 @@ export class TenantSwitcher extends TenancyElement {
         ${current ? html`<span class="check" aria-hidden="true">✓</span>` : nothing}
       </li>
     `;
+  }
+
+  #onResize = () => this.open && this.#place(this.renderRoot.querySelector('#panel'));
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('resize', this.#onResize);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener('resize', this.#onResize);
   }
 
   updated(changed) {

@@ -24,7 +24,7 @@ class OutageTest {
             page.fill("Description (optional)", "Was typed in a storm.");
 
             line.cut();
-            page.press("Make tenant");
+            page.press("Create tenant");
             page.sees(BANNER);
             assertThat(page.value("Description (optional)")).isEqualTo("Was typed in a storm.");
             page.screenshot("OutageTest-away-light");
@@ -33,7 +33,7 @@ class OutageTest {
             page.seesNoMore(BANNER);
             assertThat(page.value("Name")).isEqualTo("Stormy Care");
             assertThat(page.value("Description (optional)")).isEqualTo("Was typed in a storm.");
-            page.press("Make tenant");
+            page.press("Create tenant");
             page.sees("1 of 25 seats taken");
             page.sees("Was typed in a storm.");
         }

@@ -65,7 +65,7 @@ record PageState(String name, Function<Console, Tab> reach) {
                 page.fill("Key", "queue.default");
                 page.fill("Value", "{");
                 page.press("Save");
-                return page.at("This is no JSON");
+                return page.at("Not valid JSON");
             }),
             new PageState("configuration", console -> {
                 Tab page = tenantPage(console, ANA, "configuration");
@@ -83,7 +83,7 @@ record PageState(String name, Function<Console, Tab> reach) {
             new PageState("new-tenant", console -> {
                 Tab page = console.signedIn(ANA);
                 page.follow("New tenant");
-                page.press("Make tenant");
+                page.press("Create tenant");
                 return page.at("Give it a name.");
             }),
             new PageState(
@@ -94,7 +94,7 @@ record PageState(String name, Function<Console, Tab> reach) {
             new PageState(
                     "tenants-empty",
                     console -> console.signedInBy(console.token("nobody@nowhere.example"))
-                            .at("You are in no tenant yet.")),
+                            .at("You are in no tenant.")),
             new PageState(
                     "platform", console -> ownPage(console, ROOT, "platform").at("Initech Helpdesk")),
             new PageState("platform-suspend", console -> {

@@ -14,7 +14,7 @@ class PhoneTest {
         page.press("ana@acme.example…");
         page.follow("New tenant");
         page.fill("Name", "Pocket Care");
-        page.press("Make tenant");
+        page.press("Create tenant");
         page.sees("1 of 25 seats taken");
         page.fill("E-mail of a colleague", "max@acme.example");
         page.press("Add member");

@@ -75,8 +75,7 @@ class RacesTest {
                   await switching;
                 }
                 return [...bodies.map((body) => body !== null), api.session.refreshToken];
-                """))
-                .isEqualTo(list(true, true, false, "of a"));
+                """)).isEqualTo(list(true, true, false, "of a"));
     }
 
     @Test

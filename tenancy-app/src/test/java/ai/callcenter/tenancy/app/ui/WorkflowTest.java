@@ -20,7 +20,7 @@ class WorkflowTest {
         page.follow("New tenant");
         page.fill("Name", "Hooli Care");
         page.fill("Domain (optional)", "hooli.example");
-        page.press("Make tenant");
+        page.press("Create tenant");
         page.find("button", "Tenant: Hooli Care…");
         page.sees("1 of 25 seats taken");
 

@@ -15,6 +15,7 @@ class TenancyConsole extends LitElement {
     ways: { state: true },
     credentials: { state: true },
     reason: { state: true },
+    said: { state: true },
     ready: { state: true },
   };
 
@@ -26,6 +27,8 @@ class TenancyConsole extends LitElement {
     this.ways = [];
     this.credentials = null;
     this.reason = null;
+    /** What was done, for the page that one comes to by it. */
+    this.said = null;
     this.ready = false;
     this.#store.onSignedOut = () => this.#forget('You have signed out in another tab.');
   }
@@ -66,10 +69,10 @@ class TenancyConsole extends LitElement {
         @tenancy-token=${({ target }) => target.isConnected && this.#store.save(target.session.api.session)}
         @tenancy-signed-out=${({ detail }) => this.#forget(ended(detail))}
         @tenancy-change=${({ detail }) => this.#arrive(detail)}
-        @tenancy-switched=${({ detail }) => this.#router.go(tenantPage(detail.id))}
-        @tenancy-left=${() => this.#router.go('#/tenants')}
+        @tenancy-switched=${({ detail }) => this.#enter(detail)}
+        @tenancy-left=${({ detail }) => this.#leave(detail)}
       >
-        <console-shell .place=${this.#router.place} @sign-out=${this.#signOut}></console-shell>
+        <console-shell .said=${this.said} .place=${this.#router.place} @sign-out=${this.#signOut}></console-shell>
       </tenancy-provider>
     `;
   }
@@ -96,6 +99,16 @@ class TenancyConsole extends LitElement {
       const all = user.role === 'platform_admin' ? '#/platform' : '#/tenants';
       this.#router.go(tenant ? tenantPage(tenant.id) : all, { replace: true });
     }
+  }
+
+  #enter({ id }) {
+    this.said = null;
+    this.#router.go(tenantPage(id));
+  }
+
+  #leave({ name }) {
+    this.said = `You are not in ${name} any more.`;
+    this.#router.go('#/tenants');
   }
 
   #forget(reason) {

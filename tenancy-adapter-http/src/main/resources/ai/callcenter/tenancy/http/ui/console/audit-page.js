@@ -55,7 +55,7 @@ class AuditPage extends TenancyElement {
       </div>
       ${noticeOf(error && failed(error))}
       <section class="card" aria-label="What was changed">
-        ${items.length > 0 ? this.#table(items) : html`<p class="empty" role="status">${loading ? 'Loading…' : 'Nothing has been changed yet.'}</p>`}
+        ${items.length > 0 ? this.#table(items) : html`<p class="empty" role="status">${error ? '' : loading ? 'Loading…' : 'Nothing has been changed yet.'}</p>`}
         ${hasMore ? html`<p class="actions"><button aria-disabled=${loading} @click=${() => this.#list.more()}>Show more</button></p>` : nothing}
       </section>
     `;
@@ -73,7 +73,7 @@ class AuditPage extends TenancyElement {
           <div>${label(action.replaceAll('.', ' '))}</div>
           ${subject === this.#id ? nothing : html`<div class="small muted">${subject}</div>`}
         </td>
-        <td role="cell">
+        <td role="cell" data-label="By">
           ${actor.name} ${actor.kind === 'user' ? nothing : html`<span class="badge">${label(actor.kind)}</span>`}
         </td>
         <td role="cell" class="muted"><time datetime=${at}>${moment(at)}</time></td>

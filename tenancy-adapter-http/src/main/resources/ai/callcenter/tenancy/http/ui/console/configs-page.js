@@ -52,7 +52,7 @@ class ConfigsPage extends TenancyElement {
       <section class="card" aria-label="Keys">
         ${items.length > 0
           ? this.#table(items, writes)
-          : html`<p class="empty" role="status">${loading ? 'Loading…' : 'No key is set. Services read their settings for this tenant here.'}</p>`}
+          : html`<p class="empty" role="status">${error ? '' : loading ? 'Loading…' : 'No key is set. Services read their settings for this tenant here.'}</p>`}
         ${hasMore ? html`<p class="actions"><button @click=${() => this.#list.more()}>Show more</button></p>` : nothing}
       </section>
       <confirm-dialog></confirm-dialog>

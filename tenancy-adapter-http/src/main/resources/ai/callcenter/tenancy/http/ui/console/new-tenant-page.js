@@ -24,14 +24,14 @@ class NewTenantPage extends TenancyElement {
         ${field({
           id: 'domain',
           label: 'Domain (optional)',
-          hint: 'Such as acme.example. No two tenants have the same.',
+          hint: 'Such as desk.example. No two tenants have the same.',
           fault: this.faults.domain,
         })}
         ${field({ id: 'description', label: 'Description (optional)', fault: this.faults.description, rows: 3 })}
         ${operator ? this.#operatorFields() : nothing}
         ${noticeOf(this.notice)}
         <div class="actions">
-          <button class="primary" aria-disabled=${this.busy}>${this.busy ? 'Making it…' : 'Make tenant'}</button>
+          <button class="primary" aria-disabled=${this.busy}>${this.busy ? 'Creating it…' : 'Create tenant'}</button>
           <a href="#/tenants">Cancel</a>
         </div>
       </form>

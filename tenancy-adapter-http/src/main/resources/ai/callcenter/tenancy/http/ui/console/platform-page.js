@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../confirm-dialog.js';
 import { failed, noticeOf } from '../notice.js';
 import { PagedList, debounced } from '../paged-list.js';
-import { label } from '../permissions.js';
+import { DELETION, label } from '../permissions.js';
 import { table } from '../table.js';
 import { TenancyElement } from '../tenancy-element.js';
 import { tableStyles } from '../table-styles.js';
@@ -56,7 +56,7 @@ class PlatformPage extends TenancyElement {
       </div>
       ${noticeOf(this.notice ?? (error && failed(error)))}
       <section class="card" aria-label="All tenants">
-        ${items.length > 0 ? this.#table(items) : html`<p class="empty" role="status">${loading ? 'Loading…' : 'No tenant is like that.'}</p>`}
+        ${items.length > 0 ? this.#table(items) : html`<p class="empty" role="status">${error ? '' : loading ? 'Loading…' : 'No tenant matches.'}</p>`}
         ${hasMore ? html`<p class="actions"><button aria-disabled=${loading} @click=${() => this.#list.more()}>Show more</button></p>` : nothing}
       </section>
       <confirm-dialog></confirm-dialog>
@@ -77,8 +77,8 @@ class PlatformPage extends TenancyElement {
           ${tenant.domain ? html`<div class="small muted">${tenant.domain}</div>` : nothing}
         </td>
         <td role="cell"><span class="badge ${tenant.status}">${label(tenant.status)}</span></td>
-        <td role="cell" class="muted">${tenant.user_count.toLocaleString()}</td>
-        <td role="cell">${alive ? this.#seats(tenant) : tenant.max_users.toLocaleString()}</td>
+        <td role="cell" class="muted" data-label="Users">${tenant.user_count.toLocaleString()}</td>
+        <td role="cell" data-label="Seats">${alive ? this.#seats(tenant) : tenant.max_users.toLocaleString()}</td>
         <td role="cell">${alive ? this.#actions(tenant) : nothing}</td>
       </tr>
     `;
@@ -92,7 +92,7 @@ class PlatformPage extends TenancyElement {
       aria-label="Seats of ${tenant.name}"
       max="1000000"
       .value=${String(tenant.max_users)}
-      @keydown=${(event) => event.key === 'Enter' && event.target.blur()}
+      @keydown=${(event) => event.key === 'Enter' && this.#limit(tenant, event.target)}
       @blur=${(event) => this.#limit(tenant, event.target)}
     />`;
   }
@@ -148,7 +148,7 @@ class PlatformPage extends TenancyElement {
   async #delete(tenant) {
     const sure = await this.#ask({
       title: `Delete ${tenant.name}?`,
-      text: 'Nobody can enter it any more.',
+      text: DELETION,
       action: 'Delete',
       phrase: tenant.name,
     });

@@ -3,7 +3,7 @@ import '../confirm-dialog.js';
 import { field, parsed, seatsFault, textOf } from '../field.js';
 import { addsNull, mergePatch } from '../merge-patch.js';
 import { done, failed, noticeOf } from '../notice.js';
-import { may } from '../permissions.js';
+import { DELETION, may } from '../permissions.js';
 import { TenancyElement } from '../tenancy-element.js';
 import { pageStyles } from './page-styles.js';
 
@@ -108,7 +108,7 @@ class SettingsPage extends TenancyElement {
       <section class="card stack" aria-labelledby="end">
         <div>
           <h2 id="end">Delete this tenant</h2>
-          <p class="muted">Nobody can enter it any more. Its members keep their accounts and their other tenants.</p>
+          <p class="muted">${DELETION}</p>
         </div>
         <div class="actions"><button class="danger" @click=${() => this.#delete(tenant)}>Delete ${tenant.name}</button></div>
       </section>
@@ -165,7 +165,7 @@ class SettingsPage extends TenancyElement {
     const id = this.#id;
     const sure = await this.renderRoot.querySelector('confirm-dialog').ask({
       title: `Delete ${tenant.name}?`,
-      text: 'Its members lose access with their next click. Only an operator can look at what is left of it.',
+      text: DELETION,
       action: 'Delete',
       phrase: tenant.name,
     });

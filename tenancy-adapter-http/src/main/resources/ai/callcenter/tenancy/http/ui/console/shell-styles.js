@@ -101,6 +101,10 @@ export const shellStyles = css`
     outline: none;
   }
 
+  main a {
+    color: var(--accent);
+  }
+
   a.button {
     padding: 0.375rem 0.875rem;
     color: var(--text);
@@ -140,6 +144,7 @@ export const shellStyles = css`
     }
 
     tenant-switcher {
+      --tenancy-switcher-width: 100%;
       flex: 1 0 100%;
       order: 3;
       margin: 0;

@@ -26,7 +26,7 @@ const PAGES = {
 
 /** The pages of the user. */
 const OWN = {
-  tenants: { name: 'Your tenants', view: html`<tenants-page></tenants-page>` },
+  tenants: { name: 'Your tenants' },
   new: { name: 'New tenant', view: html`<new-tenant-page></new-tenant-page>` },
   platform: { name: 'All tenants', view: html`<platform-page></platform-page>` },
 };
@@ -38,13 +38,15 @@ const pageOf = (name, pages) => (Object.hasOwn(pages, name) ? pages[name] : unde
 class ConsoleShell extends TenancyElement {
   static styles = [super.styles, shellStyles];
 
-  static properties = { place: { attribute: false } };
+  static properties = { place: { attribute: false }, said: {} };
 
   #connection = new Connection(this);
 
   constructor() {
     super();
     this.place = { page: 'home', tenantId: null };
+    /** What was done on the way to the list of tenants. */
+    this.said = null;
   }
 
   render() {
@@ -96,7 +98,7 @@ class ConsoleShell extends TenancyElement {
       return this.#own(page, error);
     }
     if (!tenant || tenant.id !== tenantId) {
-      return loading ? this.#waiting(null) : html`<tenants-page .trouble=${error?.message ?? null}></tenants-page>`;
+      return loading ? this.#waiting(null) : this.#tenants(error);
     }
     const { view, needs } = pageOf(page, PAGES) ?? {};
     if (!view) {
@@ -113,7 +115,11 @@ class ConsoleShell extends TenancyElement {
     if (page === 'platform' && user && user.role !== 'platform_admin') {
       return this.#forbidden('Only platform admins see every tenant.');
     }
-    return pageOf(page, OWN)?.view ?? this.#nowhere();
+    return page === 'tenants' ? this.#tenants(null) : (pageOf(page, OWN)?.view ?? this.#nowhere());
+  }
+
+  #tenants(error) {
+    return html`<tenants-page .trouble=${error?.message ?? null} .said=${this.said}></tenants-page>`;
   }
 
   #waiting(error) {
@@ -126,7 +132,7 @@ class ConsoleShell extends TenancyElement {
   }
 
   #nowhere() {
-    return html`<div class="card"><h1>There is nothing here</h1><p class="muted">The address is wrong. <a href="#/">Go to the beginning</a>.</p></div>`;
+    return html`<div class="card"><h1>There is nothing here</h1><p class="muted">The address is wrong. <a href="#/">Go to the start page</a>.</p></div>`;
   }
 
   #forbidden(why) {
@@ -140,6 +146,7 @@ class ConsoleShell extends TenancyElement {
       this.renderRoot.querySelector('main').focus({ preventScroll: true });
       scrollTo(0, 0);
     }
+    this.renderRoot.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
     const name = pageOf(this.place.page, { ...PAGES, ...OWN })?.name ?? 'Tenancy';
     const { tenant } = this.context;
     document.title = this.place.tenantId && tenant ? `${name} · ${tenant.name}` : name;

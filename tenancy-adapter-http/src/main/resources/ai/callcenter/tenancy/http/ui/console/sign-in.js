@@ -73,6 +73,10 @@ export class ConsoleSignIn extends LitElement {
         font-weight: 600;
       }
 
+      h2 {
+        margin-bottom: 0.5rem;
+      }
+
       summary {
         cursor: pointer;
       }
@@ -135,7 +139,7 @@ export class ConsoleSignIn extends LitElement {
   #demo({ people }) {
     return html`
       <section class="card" aria-labelledby="demo">
-        <h2 id="demo">Be somebody of the demo</h2>
+        <h2 id="demo">Demo: sign in as</h2>
         <ul>
           ${people.map(
             ({ email, about }) => html`<li>

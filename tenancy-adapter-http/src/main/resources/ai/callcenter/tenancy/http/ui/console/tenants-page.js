@@ -13,7 +13,7 @@ import { pageStyles } from './page-styles.js';
 class TenantsPage extends TenancyElement {
   static styles = [super.styles, tableStyles, pageStyles];
 
-  static properties = { trouble: {} };
+  static properties = { trouble: {}, said: {} };
 
   #query = '';
   #known = null;
@@ -25,6 +25,8 @@ class TenantsPage extends TenancyElement {
     super();
     /** Why one has to choose; null where one came by oneself. */
     this.trouble = null;
+    /** What was done on the way here. */
+    this.said = null;
   }
 
   willUpdate() {
@@ -42,6 +44,7 @@ class TenantsPage extends TenancyElement {
         <h1>Your tenants</h1>
         <input type="search" aria-label="Find a tenant" placeholder="Find a tenant" @input=${this.#typed} />
       </div>
+      ${this.said && !this.trouble ? html`<p class="notice success" role="status">${this.said}</p>` : nothing}
       ${this.trouble ? html`<p class="notice warning" role="alert">${this.trouble}</p>` : nothing}
       ${noticeOf(this.notice ?? (error && failed(error)))}
       <section class="card" aria-label="Your tenants">
@@ -57,7 +60,7 @@ class TenantsPage extends TenancyElement {
     }
     return this.#query
       ? html`<p class="empty" role="status">No tenant of yours is called that.</p>`
-      : html`<p class="empty" role="status">You are in no tenant yet. <a href="#/new">Make one</a>, or ask an admin to add you.</p>`;
+      : html`<p class="empty" role="status">You are in no tenant. <a href="#/new">Create one</a>, or ask an admin to add you.</p>`;
   }
 
   #table(tenants) {
@@ -72,9 +75,12 @@ class TenantsPage extends TenancyElement {
         <td role="cell">
           <div>${tenant.name} ${current ? html`<span class="badge active">Current</span>` : nothing}</div>
           ${tenant.domain ? html`<div class="small muted">${tenant.domain}</div>` : nothing}
+          ${tenant.status === 'suspended'
+            ? html`<div class="small">Nobody can enter until its operator reactivates it. Nothing is lost.</div>`
+            : nothing}
         </td>
         <td role="cell"><span class="badge">${label(tenant.role)}</span></td>
-        <td role="cell" class="muted">${tenant.user_count} of ${tenant.max_users}</td>
+        <td role="cell" class="muted" data-label="Users">${tenant.user_count} of ${tenant.max_users}</td>
         <td role="cell">
           ${tenant.status === 'active'
             ? html`<button aria-label="Open ${tenant.name}" aria-disabled=${this.busy} @click=${() => this.#open(tenant)}>Open</button>`
