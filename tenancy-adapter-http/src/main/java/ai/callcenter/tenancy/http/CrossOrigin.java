@@ -40,7 +40,7 @@ final class CrossOrigin extends Handler.Wrapper {
         if (given.isEmpty() || isOwn(given, request)) {
             return super.handle(request, response, callback);
         }
-        if (request.getHttpURI().getPath().startsWith(UiResource.PATH)) {
+        if (UiResource.isFile(request.getHttpURI().getPath())) {
             // Public files, the same for everybody: a page that may not call is told so by what it loads, not by
             // silence.
             headers.put(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, "*");

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class UiResource {
     private static final String FOLDER = "ui/";
 
-    /** Below which the files are. */
-    static final String PATH = "/ui/";
+    private static final String PATH = "/ui/";
 
     private static final Pattern FILE =
             Pattern.compile("(?:[a-z0-9-]+/){0,4}[a-z0-9-]+(?<type>\\.js|\\.css|\\.json|\\.svg|\\.d\\.ts)");
@@ -34,6 +33,12 @@ final class UiResource {
 
     void register(Routes routes) {
         routes.get(PATH + "<path>", Access.ANYBODY, this::file);
+    }
+
+    /** Whether a path, as it was sent, is that of a file of these and can be read in no other way. */
+    static boolean isFile(String path) {
+        return path.startsWith(PATH)
+                && FILE.matcher(path.substring(PATH.length())).matches();
     }
 
     private Answer file(Call call) {

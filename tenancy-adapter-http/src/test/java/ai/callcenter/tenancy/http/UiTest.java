@@ -76,6 +76,23 @@ class UiTest {
         }
     }
 
+    /** What pages of every origin may load: a path that can be read in another way would let them call. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/ui/../api/v1/me",
+                "/ui/%2e%2e/api/v1/me",
+                "/ui/..;/api/v1/me",
+                "/ui//../console.json",
+                "/ui/",
+                "/ui/a.js/../../console.json",
+                "/console.json"
+            })
+    void whatCanBeReadInTwoWaysIsNoneOfThem(String path) {
+        assertThat(UiResource.isFile("/ui/tenancy.js")).isTrue();
+        assertThat(UiResource.isFile(path)).isFalse();
+    }
+
     /** As a browser gets them: without an import map of the page's, a bare specifier ends its scripts. */
     @Test
     void whatAModuleImportsIsThere() throws IOException {
