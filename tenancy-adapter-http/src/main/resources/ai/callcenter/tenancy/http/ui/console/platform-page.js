@@ -27,6 +27,12 @@ class PlatformPage extends TenancyElement {
         gap: 0.75rem;
       }
 
+      @media (max-width: 40rem) {
+        .filters {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+
       td .actions {
         gap: 0.25rem;
         justify-content: flex-end;

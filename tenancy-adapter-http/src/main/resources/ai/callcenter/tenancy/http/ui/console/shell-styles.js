@@ -158,6 +158,7 @@ export const shellStyles = css`
       gap: 0.5rem;
       padding: 0.375rem 0.75rem;
       overflow-x: auto;
+      scrollbar-width: none;
       background: var(--surface);
       border-bottom: 1px solid var(--border);
     }
