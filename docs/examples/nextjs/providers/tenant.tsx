@@ -2,7 +2,7 @@
 
 import { createContext, use, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { TenancyApi } from '@/lib/tenancy/tenancy-api';
-import { TenantSession, type TenantState } from '@/lib/tenancy/tenant-session';
+import { NOBODY, TenantSession, type TenantState } from '@/lib/tenancy/tenant-session';
 import { useAuth } from './auth';
 
 const SERVER = process.env.NEXT_PUBLIC_TENANCY_URL ?? 'http://127.0.0.1:8080';
@@ -12,10 +12,6 @@ interface TenantValue extends TenantState {
   session: TenantSession | null;
   loadTenant(): Promise<void>;
 }
-
-const NOBODY: TenantState = {
-  user: null, tenant: null, role: null, tenants: [], moreTenants: false, loading: false, error: null,
-};
 
 const TenantContext = createContext<TenantValue | null>(null);
 

@@ -5,9 +5,10 @@ import { faultsOf, focusFault } from './field.js';
 import { done, failed } from './notice.js';
 import { look } from './styles.js';
 import { actions } from './tenant-actions.js';
+import { NOBODY } from './tenant-session.js';
 
 /** What there is without a provider. */
-const ALONE = { tenant: null, role: null, tenants: [], moreTenants: false, loading: false, loadTenant: async () => {} };
+const ALONE = { ...NOBODY, loadTenant: async () => {} };
 
 /** What the components have in common: the contexts, the look, one notice, and that one thing is done at a time. */
 export class TenancyElement extends LitElement {

@@ -3,7 +3,7 @@ import { LitElement, html } from 'lit';
 import { apiContext, managementContext, tenantContext } from './contexts.js';
 import { TenancyApi } from './tenancy-api.js';
 import { actions } from './tenant-actions.js';
-import { TenantSession } from './tenant-session.js';
+import { NOBODY, TenantSession } from './tenant-session.js';
 
 /**
  * `<tenancy-provider base-url token>`: who calls and which tenant is acted in, for everything inside of it.
@@ -121,10 +121,5 @@ export class TenancyProvider extends LitElement {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }
-
-/** The state while nobody is signed in. */
-const NOBODY = Object.freeze({
-  user: null, tenant: null, role: null, tenants: [], moreTenants: false, loading: false, error: null,
-});
 
 customElements.define('tenancy-provider', TenancyProvider);

@@ -12,6 +12,9 @@ export interface TenantState {
   error: TenancyError | null;
 }
 
+/** The state while nobody is signed in. */
+export const NOBODY: TenantState;
+
 /** Who the caller is and which tenant is acted in. Fires `change`, `token`, `access-lost`, `signed-out` and `problem`. */
 export class TenantSession extends EventTarget {
   constructor(api: TenancyApi, options?: { server?: string; refresh?: boolean });

@@ -1,6 +1,11 @@
 import { TenancyError, tenantOf } from './tenancy-api.js';
 import { TenantEntry } from './tenant-entry.js';
 
+/** The state while nobody is signed in. */
+export const NOBODY = Object.freeze({
+  user: null, tenant: null, role: null, tenants: [], moreTenants: false, loading: false, error: null,
+});
+
 /** How many of the user's tenants are loaded at once; there may be thousands. */
 const SOME = 50;
 
@@ -22,7 +27,7 @@ export class TenantSession extends EventTarget {
   #heading = null;
   #turn = 0;
   #queue = Promise.resolve();
-  #state = Object.freeze({ user: null, tenant: null, role: null, tenants: [], moreTenants: false, loading: false, error: null });
+  #state = NOBODY;
 
   /**
    * @param {import('./tenancy-api.js').TenancyApi} api has the token of the caller

@@ -1,3 +1,5 @@
+import { claimsOf } from '../token-claims.js';
+
 const PENDING = 'tenancy.sign-in';
 
 /** Authorization code with PKCE (RFC 6749 section 4.1, RFC 7636), as a public client: no secret is in the page. */
@@ -99,24 +101,14 @@ function identityToken({ name, audiences }, { access_token: access, id_token: id
   if (isFor(access, audiences)) {
     return access;
   }
-  if (isFor(id, audiences) && claims(id).nonce === nonce) {
+  if (isFor(id, audiences) && claimsOf(id).nonce === nonce) {
     return id;
   }
   throw new Error(`The tokens of ${name} are not made for this server: their audience is none of ${audiences.join(', ')}.`);
 }
 
 function isFor(token, audiences) {
-  return [claims(token)?.aud ?? []].flat().some((audience) => audiences.includes(audience));
-}
-
-/** What a token says; null for one that is not to be read. Whether it is true, the server finds out. */
-function claims(token) {
-  try {
-    const bytes = atob(token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/'));
-    return JSON.parse(new TextDecoder().decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0))));
-  } catch {
-    return null;
-  }
+  return [claimsOf(token).aud ?? []].flat().some((audience) => audiences.includes(audience));
 }
 
 const here = () => location.origin + location.pathname;

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { count, initials } from '../format.js';
 import { failed, noticeOf } from '../notice.js';
 import { PagedList, debounced } from '../paged-list.js';
 import { label } from '../permissions.js';
