@@ -7,15 +7,18 @@ export class PagedList {
   loading = false;
   /** @type {Error | null} */
   error = null;
+  /** What is searched for. */
+  query = '';
   #host;
   #load;
   #cursor = null;
   #ongoing = null;
   #onBack = () => this.error && this.reload();
+  #search = debounced(() => this.reload());
 
   /**
    * @param {import('lit').ReactiveControllerHost} host
-   * @param {(page: { cursor: string | null }, signal: AbortSignal) => Promise<{ items: object[], next_cursor: string | null }>} load
+   * @param {(page: { q: string, cursor: string | null }, signal: AbortSignal) => Promise<{ items: object[], next_cursor: string | null }>} load
    */
   constructor(host, load) {
     this.#host = host;
@@ -40,12 +43,18 @@ export class PagedList {
     this.#ongoing?.abort();
     this.#ongoing = null;
     this.#cursor = null;
-    this.#changed({ items: [], loading: false, error: null });
+    this.#changed({ query: '', items: [], loading: false, error: null });
   }
 
   get hasMore() {
     return this.#cursor !== null;
   }
+
+  /** For the `input` of a search field. */
+  typed = ({ target }) => {
+    this.query = target.value.trim();
+    this.#search();
+  };
 
   /** From the first page. What was shown stays until the answer is there. */
   reload() {
@@ -63,7 +72,7 @@ export class PagedList {
     this.#ongoing = ongoing;
     this.#changed({ loading: true, error: null });
     try {
-      const page = await this.#load({ cursor }, ongoing.signal);
+      const page = await this.#load({ q: this.query, cursor }, ongoing.signal);
       if (this.#ongoing === ongoing) {
         this.#cursor = page.next_cursor;
         this.#changed({ items: cursor ? [...this.items, ...page.items] : page.items, loading: false });
@@ -83,7 +92,7 @@ export class PagedList {
 }
 
 /** Calls a function when nothing has happened for a while: one search for a word, not one for each letter. */
-export function debounced(act, milliseconds = 200) {
+function debounced(act, milliseconds = 200) {
   let timer;
   return () => {
     clearTimeout(timer);

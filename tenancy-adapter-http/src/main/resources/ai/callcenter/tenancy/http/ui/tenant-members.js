@@ -4,7 +4,7 @@ import './confirm-dialog.js';
 import { count, day } from './format.js';
 import './member-form.js';
 import { failed, noticeOf } from './notice.js';
-import { PagedList, debounced } from './paged-list.js';
+import { PagedList } from './paged-list.js';
 import { ROLES, label, may } from './permissions.js';
 import { table } from './table.js';
 import { TenancyElement } from './tenancy-element.js';
@@ -38,11 +38,9 @@ export class TenantMembers extends TenancyElement {
     `,
   ];
 
-  #query = '';
   #tenantId = null;
-  #list = new PagedList(this, ({ cursor }, signal) =>
-    this.api.listTenantMembers(this.#tenantId, { q: this.#query, limit: 50, cursor }, signal));
-  #search = debounced(() => this.#list.reload());
+  #list = new PagedList(this, ({ q, cursor }, signal) =>
+    this.api.listTenantMembers(this.#tenantId, { q, limit: 50, cursor }, signal));
 
   constructor() {
     super();
@@ -61,7 +59,6 @@ export class TenantMembers extends TenancyElement {
     const id = this.context.tenant?.id ?? null;
     if (id !== this.#tenantId) {
       this.#tenantId = id;
-      this.#query = '';
       this.#list.clear();
       this.notice = null;
       if (id) {
@@ -84,8 +81,8 @@ export class TenantMembers extends TenancyElement {
             type="search"
             aria-label="Find a member"
             placeholder="Find by name or e-mail"
-            .value=${this.#query}
-            @input=${this.#typed}
+            .value=${this.#list.query}
+            @input=${this.#list.typed}
           />
         </div>
         ${may(role, 'manageMembers') ? html`<member-form></member-form>` : nothing}
@@ -147,11 +144,6 @@ export class TenantMembers extends TenancyElement {
     return may(this.context.role, 'manageMembers')
       ? html`<button class="quiet danger" aria-label="Remove ${member.email}" @click=${() => this.#remove(member)}>Remove</button>`
       : nothing;
-  }
-
-  #typed(event) {
-    this.#query = event.target.value.trim();
-    this.#search();
   }
 
   async #change(member, select) {

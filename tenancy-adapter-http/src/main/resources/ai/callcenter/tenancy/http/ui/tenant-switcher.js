@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { count, initials } from './format.js';
 import { failed, noticeOf } from './notice.js';
-import { PagedList, debounced } from './paged-list.js';
+import { PagedList } from './paged-list.js';
 import { label } from './permissions.js';
 import { giveFocusBack } from './popover.js';
 import { TenancyElement } from './tenancy-element.js';
@@ -26,13 +26,7 @@ export class TenantSwitcher extends TenancyElement {
     at: { state: true },
   };
 
-  #query = '';
-  #list = new PagedList(this, ({ cursor }, signal) =>
-    this.api.getUserTenants({ q: this.#query, limit: 50, cursor }, signal));
-  #search = debounced(() => {
-    this.at = 0;
-    this.#list.reload();
-  });
+  #list = new PagedList(this, ({ q, cursor }, signal) => this.api.getUserTenants({ q, limit: 50, cursor }, signal));
 
   constructor() {
     super();
@@ -83,8 +77,8 @@ export class TenantSwitcher extends TenancyElement {
   }
 
   #panel() {
-    const { items, loading, error, hasMore } = this.#list;
-    const many = this.#query !== '' || hasMore || items.length >= MANY;
+    const { query, items, loading, error, hasMore } = this.#list;
+    const many = query !== '' || hasMore || items.length >= MANY;
     const active = items.length > 0 ? `option-${this.at}` : nothing;
     return html`
       <div @keydown=${this.#key}>
@@ -101,7 +95,7 @@ export class TenantSwitcher extends TenancyElement {
           aria-expanded="true"
           aria-controls="list"
           aria-activedescendant=${active}
-          .value=${this.#query}
+          .value=${query}
           @input=${this.#typed}
         />
         <ul id="list" role="listbox" aria-label="Your tenants" tabindex="-1" @scroll=${this.#scrolled}>
@@ -117,7 +111,7 @@ export class TenantSwitcher extends TenancyElement {
 
   #found(number, hasMore) {
     if (number === 0) {
-      return this.#query ? 'No tenant of yours is called that.' : 'You are in no tenant yet.';
+      return this.#list.query ? 'No tenant of yours is called that.' : 'You are in no tenant yet.';
     }
     return `${count(number, 'tenant')}${hasMore ? ', and more below' : ''}`;
   }
@@ -169,7 +163,6 @@ export class TenantSwitcher extends TenancyElement {
     this.open = event.newState === 'open';
     if (this.open) {
       this.notice = null;
-      this.#query = '';
       this.#list.clear();
       this.at = 0;
       this.#place(event.target);
@@ -197,8 +190,8 @@ export class TenantSwitcher extends TenancyElement {
   }
 
   #typed(event) {
-    this.#query = event.target.value.trim();
-    this.#search();
+    this.at = 0;
+    this.#list.typed(event);
   }
 
   #scrolled({ target }) {

@@ -33,7 +33,7 @@ class AuditPage extends TenancyElement {
   ];
 
   #id = null;
-  #list = new PagedList(this, (page) => this.api.listAudit(this.#id, { limit: 50, ...page }));
+  #list = new PagedList(this, ({ cursor }) => this.api.listAudit(this.#id, { limit: 50, cursor }));
 
   willUpdate() {
     const id = this.context.tenant?.id ?? null;

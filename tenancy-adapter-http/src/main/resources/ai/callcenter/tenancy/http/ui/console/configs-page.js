@@ -19,7 +19,7 @@ class ConfigsPage extends TenancyElement {
   static properties = { edited: { state: true } };
 
   #id = null;
-  #list = new PagedList(this, (page) => this.api.listConfigs(this.#id, { limit: 50, ...page }));
+  #list = new PagedList(this, ({ cursor }) => this.api.listConfigs(this.#id, { limit: 50, cursor }));
 
   constructor() {
     super();

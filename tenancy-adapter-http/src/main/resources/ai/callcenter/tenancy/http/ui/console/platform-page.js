@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../confirm-dialog.js';
 import { failed, noticeOf } from '../notice.js';
-import { PagedList, debounced } from '../paged-list.js';
+import { PagedList } from '../paged-list.js';
 import { DELETION, label } from '../permissions.js';
 import { table } from '../table.js';
 import { TenancyElement } from '../tenancy-element.js';
@@ -40,9 +40,9 @@ class PlatformPage extends TenancyElement {
     `,
   ];
 
-  #filter = { q: '', status: '' };
-  #list = new PagedList(this, ({ cursor }, signal) => this.api.listTenants({ ...this.#filter, limit: 50, cursor }, signal));
-  #search = debounced(() => this.#list.reload());
+  #status = '';
+  #list = new PagedList(this, ({ q, cursor }, signal) =>
+    this.api.listTenants({ q, status: this.#status, limit: 50, cursor }, signal));
 
   firstUpdated() {
     super.firstUpdated();
@@ -54,7 +54,7 @@ class PlatformPage extends TenancyElement {
     return html`
       <h1 tabindex="-1">All tenants</h1>
       <div class="filters">
-        <input type="search" aria-label="Find a tenant" placeholder="Find by name or domain" @input=${this.#typed} />
+        <input type="search" aria-label="Find a tenant" placeholder="Find by name or domain" @input=${this.#list.typed} />
         <select aria-label="Status" @change=${this.#chosen}>
           <option value="">Every status</option>
           ${['active', 'suspended', 'deleted'].map((status) => html`<option value=${status}>${label(status)}</option>`)}
@@ -117,13 +117,8 @@ class PlatformPage extends TenancyElement {
     </div>`;
   }
 
-  #typed(event) {
-    this.#filter.q = event.target.value.trim();
-    this.#search();
-  }
-
   #chosen(event) {
-    this.#filter.status = event.target.value;
+    this.#status = event.target.value;
     this.#list.reload();
   }
 

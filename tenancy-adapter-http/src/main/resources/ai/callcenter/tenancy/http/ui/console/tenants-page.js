@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { failed, noticeOf } from '../notice.js';
-import { PagedList, debounced } from '../paged-list.js';
+import { PagedList } from '../paged-list.js';
 import { label } from '../permissions.js';
 import { table } from '../table.js';
 import { TenancyElement } from '../tenancy-element.js';
@@ -14,11 +14,8 @@ class TenantsPage extends TenancyElement {
 
   static properties = { trouble: {}, said: {} };
 
-  #query = '';
   #known = null;
-  #list = new PagedList(this, ({ cursor }, signal) =>
-    this.api.getUserTenants({ q: this.#query, limit: 50, cursor }, signal));
-  #search = debounced(() => this.#list.reload());
+  #list = new PagedList(this, ({ q, cursor }, signal) => this.api.getUserTenants({ q, limit: 50, cursor }, signal));
 
   constructor() {
     super();
@@ -41,7 +38,7 @@ class TenantsPage extends TenancyElement {
     return html`
       <div class="row spread">
         <h1>Your tenants</h1>
-        <input type="search" aria-label="Find a tenant" placeholder="Find a tenant" @input=${this.#typed} />
+        <input type="search" aria-label="Find a tenant" placeholder="Find a tenant" @input=${this.#list.typed} />
       </div>
       ${this.said && !this.trouble ? html`<p class="notice success" role="status">${this.said}</p>` : nothing}
       ${this.trouble ? html`<p class="notice warning" role="alert">${this.trouble}</p>` : nothing}
@@ -57,7 +54,7 @@ class TenantsPage extends TenancyElement {
     if (loading) {
       return html`<p class="empty busy" role="status">Loading…</p>`;
     }
-    return this.#query
+    return this.#list.query
       ? html`<p class="empty" role="status">No tenant of yours is called that.</p>`
       : html`<p class="empty" role="status">You are in no tenant. <a href="#/new">Create one</a>, or ask an admin to add you.</p>`;
   }
@@ -87,11 +84,6 @@ class TenantsPage extends TenancyElement {
         </td>
       </tr>
     `;
-  }
-
-  #typed(event) {
-    this.#query = event.target.value.trim();
-    this.#search();
   }
 
   async #open(tenant) {
